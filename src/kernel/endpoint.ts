@@ -1,0 +1,57 @@
+import type { z } from 'zod'
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+
+/** `module:verb`, or `anyone` (also without signing in), or `signed-in` (every account). */
+export type Permission = `${string}:${string}` | 'anyone' | 'signed-in'
+
+/** The description of one operation, from which HTTP, OpenAPI, the web call, the CLI, audit and fuzz test derive. */
+export type Endpoint<
+  Input extends z.ZodObject = z.ZodObject,
+  Output extends z.ZodType = z.ZodType,
+  P extends Permission = Permission,
+> = {
+  /** `module.verb-noun`, stable. */
+  readonly id: string
+  readonly method: Method
+  /** Below `/api`; `:name` parts are fields of the input. */
+  readonly path: string
+  readonly permission: P
+  /** What it does, for people: OpenAPI and the permission page. */
+  readonly summary: { readonly vi: string; readonly en: string }
+  readonly input: Input
+  readonly output: Output
+  /** `write`: an audit row for each success (the default of all but GET). `read`: reads personal data, so reading is logged too. `none`: not logged. */
+  readonly audit: 'write' | 'read' | 'none'
+  /** Takes an `Idempotency-Key`; the same key and input give the first answer again. Default: every POST. */
+  readonly idempotent: boolean
+  /** The answer is a file: `output` is `FileAnswer`. */
+  readonly answers: 'json' | 'file'
+  /** Largest request body in bytes. Default 1 MiB. */
+  readonly maxBytes: number
+  /** Calls allowed per minute, per account or (without one) per address; null: the general limit only. */
+  readonly perMinute: number | null
+}
+
+type Described<I extends z.ZodObject, O extends z.ZodType, P extends Permission> = Pick<
+  Endpoint<I, O, P>,
+  'id' | 'method' | 'path' | 'permission' | 'summary' | 'input' | 'output'
+> &
+  Partial<Pick<Endpoint<I, O, P>, 'audit' | 'idempotent' | 'answers' | 'maxBytes' | 'perMinute'>>
+
+/** The endpoint with its defaults filled in. */
+export function endpoint<I extends z.ZodObject, O extends z.ZodType, const P extends Permission>(
+  described: Described<I, O, P>,
+): Endpoint<I, O, P> {
+  return {
+    audit: described.method === 'GET' ? 'none' : 'write',
+    idempotent: described.method === 'POST',
+    answers: 'json',
+    maxBytes: 1024 * 1024,
+    perMinute: null,
+    ...described,
+  }
+}
+
+/** What an operation with `answers: 'file'` returns: streamed to the browser as a download, printed to a file by the CLI. */
+export type FileAnswer = { readonly name: string; readonly mediaType: string; readonly bytes: Uint8Array }
