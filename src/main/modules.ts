@@ -1,0 +1,4 @@
+import type { Module } from '#server/module.ts'
+
+/** The modules of the platform, from the one that knows least to the one that knows most. */
+export const modules: readonly Module[] = []
