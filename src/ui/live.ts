@@ -50,8 +50,8 @@ function schedule(client: QueryClient, afterMs: number) {
 }
 
 function connect(client: QueryClient) {
-  const topics = [...watched].filter(([, count]) => count > 0).map(([name]) => name)
-  const wanted = topics.sort().join(',')
+  const topics = topicsNow()
+  const wanted = topics.join(',')
   const isOpen = source !== null && source.readyState !== EventSource.CLOSED
   const covered = isOpen && topics.every((name) => connectedTopics.split(',').includes(name))
   if (!wanted || covered) return
@@ -63,11 +63,20 @@ function connect(client: QueryClient) {
     if (state === 'offline') refetch(client, topics)
     setState('connected')
   })
-  source.addEventListener('changed', (event: MessageEvent<string>) => refetch(client, [event.data]))
+  source.addEventListener('changed', (event: MessageEvent<string>) =>
+    refetch(client, event.data === '*' ? topicsNow() : [event.data]),
+  )
   source.addEventListener('error', () => {
     setState('offline')
     if (source?.readyState === EventSource.CLOSED) schedule(client, RETRY_MS)
   })
+}
+
+function topicsNow(): readonly string[] {
+  return [...watched]
+    .filter(([, count]) => count > 0)
+    .map(([name]) => name)
+    .sort()
 }
 
 function refetch(client: QueryClient, topics: readonly string[]) {

@@ -1,0 +1,35 @@
+import { type KeyboardEvent, type RefObject, useState } from 'react'
+
+type Options = {
+  readonly count: number
+  readonly scrollTo: (index: number) => void
+  readonly region: RefObject<HTMLElement | null>
+}
+
+/** Arrow keys, Page Up/Down, Home and End walk through rows of which only some are drawn. */
+export function useRowKeys({ count, scrollTo, region }: Options) {
+  const [current, setCurrent] = useState(0)
+  const onKeyDown = (event: KeyboardEvent) => {
+    const row = event.target instanceof HTMLElement ? event.target.closest('tr[data-opens]') : null
+    if (row === null || event.target !== row) return
+    const next = nextRow(event.key, current, count)
+    if (next === null) return
+    event.preventDefault()
+    setCurrent(next)
+    scrollTo(next)
+    // The row may have to be drawn first.
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => region.current?.querySelector<HTMLElement>(`tr[data-index="${next}"]`)?.focus()),
+    )
+  }
+  return { onKeyDown, setCurrent, tabIndex: (index: number) => (index === Math.min(current, count - 1) ? 0 : -1) }
+}
+
+/** The row a key leads to; null when the key is not for walking. */
+export function nextRow(key: string, current: number, count: number): number | null {
+  const step: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10 }
+  if (key === 'Home') return 0
+  if (key === 'End') return count - 1
+  const by = step[key]
+  return by === undefined ? null : Math.max(0, Math.min(count - 1, current + by))
+}
