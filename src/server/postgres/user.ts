@@ -13,11 +13,13 @@ export type RunAs = {
 
 /** The account every Unix has for programs that own nothing. */
 const NOBODY = 65534
+/** Where everyone may read, when neither the data nor the installed programs can be reached by nobody. */
+const PROGRAMS_FOR_ALL = '/var/lib/haidang/programs'
 
 /**
  * The way to run PostgreSQL here. As oneself when not root. As root, the first that works of: the account `nobody`;
  * a user namespace in which root is called nobody (folders such as /root admit nobody else); `nobody` with a copy of
- * the programs beside the data; `nobody` with the right to pass closed folders. Throws a message that says what to do.
+ * the programs beside the data; `nobody` with the right to pass closed folders, and a copy where all may read. Throws a message that says what to do.
  */
 export async function chooseRunAs(binaries: Binaries, dataFolder: string): Promise<RunAs> {
   if (process.getuid?.() !== 0) return asOneself(binaries)
@@ -29,10 +31,11 @@ export async function chooseRunAs(binaries: Binaries, dataFolder: string): Promi
     const copy = asNobody(await copyBinaries(binaries, join(dataFolder, 'programs')))
     if (canRun(copy)) return copy
   }
-  if (canRun(withPassage(binaries))) return withPassage(binaries)
+  const passing = withPassage(await copyBinaries(binaries, PROGRAMS_FOR_ALL))
+  if (canRun(passing)) return passing
   throw new Error(
-    `PostgreSQL không chạy được bằng quyền root và tài khoản nobody không vào được ${dataFolder}. Hãy chạy bằng một tài khoản thường, hoặc đặt thư mục ở nơi khác, hoặc đặt DATABASE_URL.\n` +
-      `PostgreSQL does not run as root, and the account nobody cannot enter ${dataFolder}. Run as an ordinary user, keep the folder elsewhere, or set DATABASE_URL.`,
+    `PostgreSQL không chạy được bằng quyền root và tài khoản nobody không vào được ${resolve(dataFolder)}. Hãy chạy bằng một tài khoản thường, hoặc đặt thư mục ở nơi khác, hoặc đặt DATABASE_URL.\n` +
+      `PostgreSQL does not run as root, and the account nobody cannot enter ${resolve(dataFolder)}. Run as an ordinary user, keep the folder elsewhere, or set DATABASE_URL.`,
   )
 }
 
@@ -70,6 +73,7 @@ function inNamespace(binaries: Binaries): RunAs {
   }
 }
 
+/** Containers that forbid namespaces mostly allow this. The programs must be readable by all: they ask access(2). */
 function withPassage(binaries: Binaries): RunAs {
   const flags = [`--reuid=${NOBODY}`, `--regid=${NOBODY}`, '--clear-groups']
   const passage = ['--inh-caps=+dac_override', '--ambient-caps=+dac_override']

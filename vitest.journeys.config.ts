@@ -1,0 +1,18 @@
+import { defineConfig } from 'vitest/config'
+
+/** Journeys through the real product in a real browser, one after the other. */
+export default defineConfig({
+  test: {
+    environment: 'node',
+    include: ['tests/journeys/**/*.test.ts'],
+    pool: 'forks',
+    maxWorkers: 1,
+    fileParallelism: false,
+    testTimeout: 180_000,
+    hookTimeout: 240_000,
+    teardownTimeout: 60_000,
+    passWithNoTests: false,
+    allowOnly: false,
+    reporters: ['default', ['json', { outputFile: 'build/test-results/journeys.json' }]],
+  },
+})
