@@ -181,7 +181,7 @@ function toDetail(issue: z.core.$ZodIssue): ProblemDetail {
     }
   }
   if (issue.code === 'invalid_type') {
-    const missing = issue.input === undefined || issue.message.endsWith('received undefined')
+    const missing = issue.message.endsWith('received undefined')
     const code = missing
       ? 'platform/required'
       : issue.expected === 'number'

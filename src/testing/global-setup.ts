@@ -15,11 +15,16 @@ export const TEMPLATE = 'haidang_template'
 /** Starts one throw-away PostgreSQL for the whole run and migrates the template that each test file clones. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const server = await startEmbedded({ ephemeral: true, dataFolder: '', log: () => undefined })
-  const client = new pg.Client({ connectionString: server.url })
-  await client.connect()
-  await client.query(`create database ${TEMPLATE}`)
-  await client.end()
-  await migrate(databaseUrl(server.url, TEMPLATE))
+  try {
+    const client = new pg.Client({ connectionString: server.url })
+    await client.connect()
+    await client.query(`create database ${TEMPLATE}`)
+    await client.end()
+    await migrate(databaseUrl(server.url, TEMPLATE))
+  } catch (thrown) {
+    await server.stop()
+    throw thrown
+  }
   project.provide('serverUrl', server.url)
   return () => server.stop()
 }

@@ -1,0 +1,28 @@
+import { join } from 'node:path'
+import type { Config } from '#server/config.ts'
+import { migrate } from '#server/migrate.ts'
+import { startEmbedded } from '#server/postgres/embedded.ts'
+
+export type ReadyDatabase = {
+  readonly url: string
+  readonly embedded: boolean
+  /** Names of the migrations that ran just now. */
+  readonly migrated: readonly string[]
+  stop(): Promise<void>
+}
+
+/** The database of the configuration, running and brought up to this version. */
+export async function readyDatabase(config: Config, log: (line: string) => void): Promise<ReadyDatabase> {
+  if (config.databaseUrl) {
+    const migrated = await migrate(config.migrationUrl ?? config.databaseUrl)
+    return { url: config.databaseUrl, embedded: false, migrated, stop: () => Promise.resolve() }
+  }
+  const embedded = await startEmbedded({ dataFolder: join(config.dataFolder, 'postgres'), log })
+  try {
+    const migrated = await migrate(embedded.url)
+    return { url: embedded.url, embedded: true, migrated, stop: () => embedded.stop() }
+  } catch (thrown) {
+    await embedded.stop()
+    throw thrown
+  }
+}

@@ -1,0 +1,77 @@
+import type { FastifyInstance } from 'fastify'
+import { identify } from '#modules/identity/index.ts'
+import type { Config } from '#server/config.ts'
+import { connect, type Db } from '#server/db.ts'
+import { handlersByEvent } from '#server/events.ts'
+import { createServer } from '#server/http.ts'
+import { type Listener, startListener } from '#server/live.ts'
+import { startWorker, type Worker } from '#server/worker.ts'
+import { isDemoLoaded } from './demo/load.ts'
+import { modules } from './modules.ts'
+import { VERSION } from './version.ts'
+
+export type Running = {
+  readonly db: Db
+  readonly app: FastifyInstance | null
+  /** Where the server listens; null when only the work runs here. */
+  readonly address: string | null
+  stop(): Promise<void>
+}
+
+type Parts = { readonly serve: boolean; readonly work: boolean; readonly webFolder: string | null }
+
+/** Starts one process of the platform on a migrated database: the server, the work, or both. Any number may run side by side. */
+export async function startPlatformProcess(
+  config: Config,
+  databaseUrl: string,
+  { serve, work, webFolder }: Parts,
+): Promise<Running> {
+  const db = connect(databaseUrl, { poolSize: config.poolSize })
+  const report = (thrown: unknown, what = 'database line') => {
+    const message = thrown instanceof Error ? thrown.message : String(thrown)
+    process.stderr.write(`${JSON.stringify({ level: 50, time: Date.now(), what, msg: message })}\n`)
+  }
+  const listener: Listener = await startListener(databaseUrl, report)
+  let app: FastifyInstance | null = null
+  let worker: Worker | null = null
+  let address: string | null = null
+  if (work) {
+    const handlers = handlersByEvent(modules.flatMap((module) => module.handlers))
+    const schedules = modules.flatMap((module) => module.schedules ?? [])
+    worker = await startWorker({ db, handlers, schedules, listener, onError: report })
+  }
+  if (serve) {
+    const about = { demo: await isDemoLoaded(db), version: VERSION }
+    app = await createServer({ config, db, modules, identify, listener, webFolder, about })
+    address = await app.listen({ host: config.host, port: config.port })
+  }
+  return {
+    db,
+    app,
+    address,
+    async stop() {
+      await app?.close()
+      await worker?.stop()
+      await listener.stop()
+      await db.destroy()
+    },
+  }
+}
+
+/** Stops in order at Ctrl-C or SIGTERM, once; a second signal ends the process at once. */
+export function stopOnSignal(stop: () => Promise<void>): void {
+  let stopping = false
+  const onSignal = () => {
+    if (stopping) process.exit(1)
+    stopping = true
+    stop().then(
+      () => process.exit(0),
+      (thrown: unknown) => {
+        console.error(thrown)
+        process.exit(1)
+      },
+    )
+  }
+  process.on('SIGINT', onSignal)
+  process.on('SIGTERM', onSignal)
+}

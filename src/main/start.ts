@@ -1,0 +1,36 @@
+import './node-version.ts'
+import { readConfig } from '#server/config.ts'
+import { readyDatabase } from './database.ts'
+import { demoSignIns, loadDemo } from './demo/load.ts'
+import { startPlatformProcess, stopOnSignal } from './platform.ts'
+import { builtWeb } from './web-build.ts'
+
+/** `npm start`: database, migrations, demonstration city, pages, server and work, in one process. */
+async function start(): Promise<void> {
+  const began = Date.now()
+  const log = (line: string) => console.log(`[${((Date.now() - began) / 1000).toFixed(1).padStart(5)} s] ${line}`)
+  const config = readConfig()
+  log('Hải Đăng đang khởi động… / Hải Đăng is starting…')
+  const [database, webFolder] = await Promise.all([readyDatabase(config, log), builtWeb(log)])
+  let running: Awaited<ReturnType<typeof startPlatformProcess>> | undefined
+  stopOnSignal(async () => {
+    console.log('\nĐang dừng… / Stopping…')
+    await running?.stop()
+    await database.stop()
+  })
+  try {
+    if (config.demo) await loadDemo(database.url, log)
+    running = await startPlatformProcess(config, database.url, { serve: true, work: true, webFolder })
+  } catch (thrown) {
+    await database.stop()
+    throw thrown
+  }
+  log(`Sẵn sàng / Ready: ${config.publicUrl ?? running.address}`)
+  if (config.demo) console.log(demoSignIns())
+}
+
+start().catch((thrown: unknown) => {
+  console.error(thrown instanceof Error ? thrown.message : thrown)
+  if (process.env.LOG_LEVEL === 'debug') console.error(thrown)
+  process.exit(1)
+})
