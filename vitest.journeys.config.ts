@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     environment: 'node',
+    globalSetup: ['scripts/journeys-setup.ts'],
     include: ['tests/journeys/**/*.test.ts'],
     pool: 'forks',
     maxWorkers: 1,
