@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import type { Config } from '#server/config.ts'
 import { migrate } from '#server/migrate.ts'
 import { startEmbedded } from '#server/postgres/embedded.ts'
@@ -17,7 +16,7 @@ export async function readyDatabase(config: Config, log: (line: string) => void)
     const migrated = await migrate(config.migrationUrl ?? config.databaseUrl)
     return { url: config.databaseUrl, embedded: false, migrated, stop: () => Promise.resolve() }
   }
-  const embedded = await startEmbedded({ dataFolder: join(config.dataFolder, 'postgres'), log })
+  const embedded = await startEmbedded({ dataFolder: config.dataFolder, log })
   try {
     const migrated = await migrate(embedded.url)
     return { url: embedded.url, embedded: true, migrated, stop: () => embedded.stop() }

@@ -23,6 +23,11 @@ const Environment = z.object({
   LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug']).default('info'),
   DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(16),
   METRICS_TOKEN: optionalText,
+  /** Seals what must not be read from a stolen database; 32 bytes in base64. Without it: `secret.key` in DATA_FOLDER. */
+  SECRET_KEY: optionalText.refine(
+    (text) => text === undefined || Buffer.from(text, 'base64').length === 32,
+    'must be 32 bytes in base64',
+  ),
 })
 
 /** Everything the platform takes from its environment, read once at start. */
@@ -39,6 +44,9 @@ export type Config = {
   readonly logLevel: string
   readonly poolSize: number
   readonly metricsToken: string | undefined
+  readonly secretKey: Buffer | undefined
+  /** Running under the test runner. */
+  readonly test: boolean
 }
 
 /** The configuration of this process; throws a readable error naming each wrong variable (never its value). */
@@ -63,5 +71,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     logLevel: values.LOG_LEVEL,
     poolSize: values.DATABASE_POOL,
     metricsToken: values.METRICS_TOKEN,
+    secretKey: values.SECRET_KEY === undefined ? undefined : Buffer.from(values.SECRET_KEY, 'base64'),
+    test: environment.VITEST === 'true' || values.NODE_ENV === 'test',
   }
 }

@@ -111,6 +111,7 @@ function mount(app: FastifyInstance, operation: Operation, options: ServerOption
         handlers,
         requestId: request.id,
         client: { address: request.ip, userAgent: String(request.headers['user-agent'] ?? '').slice(0, 300) },
+        origin: options.config.publicUrl?.replace(/\/+$/, '') ?? `${request.protocol}://${request.host}`,
         session: sessionCookie(reply, isSecure(options.config)),
         idempotencyKey: typeof key === 'string' ? key.slice(0, 100) : undefined,
       })

@@ -26,6 +26,8 @@ export type Context<A extends Actor | null = Actor> = {
   readonly scope: Scope
   readonly requestId: string
   readonly client: Client
+  /** The address under which people reach the platform, `https://…`, without a path. */
+  readonly origin: string
   readonly session: SessionCookie
   /** Runs after commit and after rollback alike, in a transaction of its own (to count a failed sign-in, say). */
   readonly defer: (after: (tx: Tx) => Promise<void>) => void
@@ -56,6 +58,7 @@ export type Deps = {
   readonly now?: Date
   readonly requestId?: string
   readonly client?: Client
+  readonly origin?: string
   readonly session?: SessionCookie
   readonly idempotencyKey?: string | undefined
 }
@@ -129,6 +132,7 @@ async function inTransaction(
         scope,
         requestId: deps.requestId,
         client: deps.client,
+        origin: deps.origin ?? 'http://127.0.0.1:8080',
         session: deps.session ?? NO_COOKIE,
         defer: (after) => deferred.push(after),
       }
