@@ -74,3 +74,9 @@ export function toProblemBody(thrown: unknown): ProblemBody {
     ...(Object.keys(problem.values).length > 0 && { values: problem.values }),
   }
 }
+
+/** The first line of what was thrown, for logs and lists: a stack or a second line may carry what does not belong there. */
+export function messageOf(thrown: unknown): string {
+  const text = thrown instanceof Error ? thrown.message : typeof thrown === 'string' ? thrown : JSON.stringify(thrown)
+  return (text ?? '').split('\n')[0]?.slice(0, 500) ?? ''
+}

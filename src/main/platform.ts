@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { messageOf } from '#kernel/problem.ts'
 import { identify } from '#modules/identity/index.ts'
 import type { Config } from '#server/config.ts'
 import { connect, type Db } from '#server/db.ts'
@@ -28,8 +29,7 @@ export async function startPlatformProcess(
 ): Promise<Running> {
   const db = connect(databaseUrl, { poolSize: config.poolSize })
   const report = (thrown: unknown, what = 'database line') => {
-    const message = thrown instanceof Error ? thrown.message : String(thrown)
-    process.stderr.write(`${JSON.stringify({ level: 50, time: Date.now(), what, msg: message })}\n`)
+    process.stderr.write(`${JSON.stringify({ level: 50, time: Date.now(), what, msg: messageOf(thrown) })}\n`)
   }
   const listener: Listener = await startListener(databaseUrl, report)
   let app: FastifyInstance | null = null

@@ -25,10 +25,10 @@ const handlers: Handler[] = [
   {
     name: 'test.note',
     on: 'test.happened',
-    run: async ({ tx }, payload) => {
-      await sql`insert into platform.fact (name, value) values (${String(payload.name)}, '1')`.execute(tx)
+    run: async ({ tx }, { name }) => {
+      await sql`insert into platform.fact (name, value) values (${name as string}, '1')`.execute(tx)
       if (fails) throw new Error('not today')
-      seen.push(String(payload.name))
+      seen.push(name as string)
     },
   },
 ]

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { newId } from '#kernel/id.ts'
+import { messageOf } from '#kernel/problem.ts'
 import type { Actor } from './actor.ts'
 import { SYSTEM } from './actor.ts'
 import { type Db, type JsonObject, json, type Tx } from './db.ts'
@@ -159,11 +160,7 @@ async function bookRetry(
     .set({
       state: parked ? 'parked' : 'due',
       attempts,
-      // The first line only: a stack or a value may carry what does not belong in a list.
-      lastError:
-        String(thrown instanceof Error ? thrown.message : thrown)
-          .split('\n')[0]
-          ?.slice(0, 500) ?? '',
+      lastError: messageOf(thrown),
       dueAt: new Date(now.getTime() + backOffSeconds(attempts) * 1000),
     })
     .where('eventId', '=', eventId)

@@ -85,7 +85,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   registerHealth(app, db)
   registerMetrics(app, db, config.metricsToken)
   if (options.listener) registerLive(app, options.listener, (request) => whoAsks(request, options, true))
-  registerFileUpload(app, db, (request) => whoAsks(request, options, false))
+  await registerFileUpload(app, db, (request) => whoAsks(request, options, false))
   const openApi = openApiDocument(modules, options.about.version)
   app.get('/api/openapi.json', () => openApi)
   app.get('/api/about', () => ({ name: 'Hải Đăng', ...options.about }))

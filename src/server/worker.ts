@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { messageOf } from '#kernel/problem.ts'
 import { SYSTEM } from './actor.ts'
 import type { Db } from './db.ts'
 import { deliverNext, type HandlersByEvent, handlerContext, type Schedule } from './events.ts'
@@ -92,7 +93,7 @@ export async function runDueSchedule(
     })
   if (failure !== undefined) {
     if (!running) throw failure
-    const message = String(failure instanceof Error ? failure.message : failure).slice(0, 500)
+    const message = messageOf(failure)
     await sql`
       update platform.schedule set last_error = ${message},
         next_at = clock_timestamp() + make_interval(secs => greatest(every_seconds, 5))

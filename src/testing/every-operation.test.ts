@@ -52,7 +52,7 @@ function withPath(endpoint: Endpoint, input: Record<string, unknown>): Record<st
   const names = [...endpoint.path.matchAll(/:(\w+)/g)].map(([, name]) => name ?? '')
   const parts = names.map((name) => [
     name,
-    String(input[name] ?? 'x')
+    (typeof input[name] === 'string' ? input[name] : JSON.stringify(input[name] ?? 'x'))
       .replaceAll(/[\ud800-\udfff]/g, '')
       .slice(0, 90) || 'x',
   ])
