@@ -177,7 +177,7 @@ function queryOf(input: Record<string, unknown>): string {
   const query = new URLSearchParams()
   for (const [name, value] of Object.entries(input)) {
     if (value === undefined) continue
-    query.set(name, typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value))
+    query.set(name, typeof value === 'string' ? value : JSON.stringify(value))
   }
   const text = query.toString()
   return text && `?${text}`
