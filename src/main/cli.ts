@@ -11,7 +11,7 @@ import { connect } from '#server/db.ts'
 import { handlersByEvent } from '#server/events.ts'
 import { readTexts } from '#server/http-input.ts'
 import { perform } from '#server/operation.ts'
-import { readyDatabase } from './database.ts'
+import { sharedDatabase } from './database.ts'
 import { modules } from './modules.ts'
 
 /**
@@ -33,7 +33,7 @@ if (!chosen) {
 async function run(): Promise<void> {
   if (!chosen) return
   const config = readConfig()
-  const database = await readyDatabase(config, (line) => console.error(line))
+  const database = await sharedDatabase(config, (line) => console.error(line))
   const db = connect(database.url, { poolSize: 2 })
   try {
     const handlers = handlersByEvent(modules.flatMap((module) => module.handlers))

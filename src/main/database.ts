@@ -1,6 +1,7 @@
 import type { Config } from '#server/config.ts'
 import { migrate } from '#server/migrate.ts'
 import { startEmbedded } from '#server/postgres/embedded.ts'
+import { runningServer } from '#server/postgres/running.ts'
 
 export type ReadyDatabase = {
   readonly url: string
@@ -24,4 +25,11 @@ export async function readyDatabase(config: Config, log: (line: string) => void)
     await embedded.stop()
     throw thrown
   }
+}
+
+/** As `readyDatabase`, but beside a platform that is already running on the folder: its server is used and left running. */
+export async function sharedDatabase(config: Config, log: (line: string) => void): Promise<ReadyDatabase> {
+  const url = config.databaseUrl ? null : await runningServer(config.dataFolder)
+  if (!url) return readyDatabase(config, log)
+  return { url, embedded: true, migrated: [], stop: () => Promise.resolve() }
 }
