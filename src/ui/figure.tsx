@@ -1,4 +1,4 @@
-import { UnstyledButton } from '@mantine/core'
+import { UnstyledButton, VisuallyHidden } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { formatNumber, formatPercent } from '#kernel/number.ts'
 import classes from './figure.module.css'
@@ -49,8 +49,9 @@ export function Figure(props: Props) {
   )
   if (!onOpen)
     return (
-      <span className={classes.figure} data-size={size} role="img" aria-label={`${label}: ${spoken}`}>
+      <span className={classes.figure} data-size={size}>
         {face}
+        {note && (size === 'cell' || text !== null) && <VisuallyHidden>{words[note]}</VisuallyHidden>}
       </span>
     )
   return (
