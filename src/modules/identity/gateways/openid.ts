@@ -1,0 +1,88 @@
+import {
+  allowInsecureRequests,
+  authorizationCodeGrant,
+  buildAuthorizationUrl,
+  ClientSecretPost,
+  type Configuration,
+  calculatePKCECodeChallenge,
+  discovery,
+  None,
+  randomNonce,
+  randomPKCECodeVerifier,
+  randomState,
+} from 'openid-client'
+
+export type OidcProvider = {
+  readonly issuer: string
+  readonly clientId: string
+  readonly clientSecret: string | null
+  readonly scope: string
+}
+
+export type OidcChecks = { readonly state: string; readonly nonce: string; readonly verifier: string }
+
+const TIMEOUT_SECONDS = 5
+const KEEP_MS = 10 * 60_000
+const known = new Map<string, { readonly at: number; readonly configuration: Promise<Configuration> }>()
+
+/**
+ * Where to send the browser, and what must hold when it comes back (PKCE, state and nonce, all of them).
+ * Throws when the provider cannot be reached or is not what its address says.
+ */
+export async function beginAuthorization(
+  provider: OidcProvider,
+  redirectUri: string,
+): Promise<OidcChecks & { readonly url: string }> {
+  const configuration = await configurationOf(provider)
+  const checks = { state: randomState(), nonce: randomNonce(), verifier: randomPKCECodeVerifier() }
+  const url = buildAuthorizationUrl(configuration, {
+    redirect_uri: redirectUri,
+    scope: provider.scope,
+    state: checks.state,
+    nonce: checks.nonce,
+    code_challenge: await calculatePKCECodeChallenge(checks.verifier),
+    code_challenge_method: 'S256',
+  })
+  return { ...checks, url: url.href }
+}
+
+/**
+ * The subject that the provider vouches for: its signature, audience, nonce, state and PKCE are checked.
+ * Throws when any of them does not hold, or the provider cannot be reached.
+ */
+export async function finishAuthorization(provider: OidcProvider, answer: URL, checks: OidcChecks): Promise<string> {
+  const tokens = await authorizationCodeGrant(await configurationOf(provider), answer, {
+    pkceCodeVerifier: checks.verifier,
+    expectedState: checks.state,
+    expectedNonce: checks.nonce,
+    idTokenExpected: true,
+  })
+  const subject = tokens.claims()?.sub
+  if (!subject) throw new Error('The provider named no subject.')
+  return subject
+}
+
+function configurationOf(provider: OidcProvider): Promise<Configuration> {
+  const key = JSON.stringify(provider)
+  const found = known.get(key)
+  if (found && Date.now() - found.at < KEEP_MS) return found.configuration
+  const configuration = discover(provider)
+  known.set(key, { at: Date.now(), configuration })
+  // A failed look is not kept.
+  configuration.catch(() => known.delete(key))
+  return configuration
+}
+
+function discover({ issuer, clientId, clientSecret }: OidcProvider): Promise<Configuration> {
+  const url = new URL(issuer)
+  return discovery(url, clientId, undefined, clientSecret === null ? None() : ClientSecretPost(clientSecret), {
+    timeout: TIMEOUT_SECONDS,
+    // Without encryption only on this very machine: development and tests.
+    ...(isLoopback(url) && { execute: [allowInsecureRequests] }),
+  })
+}
+
+/** Whether the address stays on this machine. */
+export function isLoopback({ protocol, hostname }: URL): boolean {
+  return protocol === 'http:' && (hostname === 'localhost' || hostname === '127.0.0.1' || hostname === '[::1]')
+}

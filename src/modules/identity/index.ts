@@ -1,0 +1,6 @@
+import type { Module } from '#server/module.ts'
+import { problems } from './domain/problems.ts'
+
+export { identify } from './identify.ts'
+
+export const identity: Module = { name: 'identity', operations: [], handlers: [], schedules: [], problems }
