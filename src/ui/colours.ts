@@ -87,6 +87,11 @@ export function contrast(a: string, b: string): number {
   return (lighter + 0.05) / (darker + 0.05)
 }
 
+/** White or near-black, whichever is read better on a colour. */
+export function wordsOn(ground: string): string {
+  return contrast('#ffffff', ground) > contrast(surfaces.light.text, ground) ? '#ffffff' : surfaces.light.text
+}
+
 function luminance(hex: string): number {
   const [red, green, blue] = linearRgb(hex)
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue

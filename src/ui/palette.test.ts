@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { contrast, linearRgb, surfaces } from './colours.ts'
+import { contrast, linearRgb, surfaces, wordsOn } from './colours.ts'
 import { dataColours, sequentialColours } from './palette.ts'
 
 type Rgb = readonly [number, number, number]
@@ -66,6 +66,11 @@ for (const scheme of ['light', 'dark'] as const) {
   test(`${scheme} data colours stand out from the surface`, () => {
     for (const colour of dataColours[scheme])
       expect(contrast(colour, surfaces[scheme].surface), colour).toBeGreaterThanOrEqual(3)
+  })
+
+  test(`words can be read on every step of ${scheme} heat`, () => {
+    for (const colour of sequentialColours[scheme])
+      expect(contrast(wordsOn(colour), colour), colour).toBeGreaterThanOrEqual(4.5)
   })
 
   test(`${scheme} heat grows step by step`, () => {

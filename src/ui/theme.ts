@@ -10,7 +10,8 @@ import {
   Skeleton,
   Tooltip,
 } from '@mantine/core'
-import { chipColours, type Scale, scales, surfaces, TONES } from './colours.ts'
+import { chipColours, type Scale, scales, surfaces, TONES, wordsOn } from './colours.ts'
+import { sequentialColours } from './palette.ts'
 import classes from './theme.module.css'
 
 const FONT = "'Be Vietnam Pro', system-ui, 'Segoe UI', 'Noto Sans', sans-serif"
@@ -84,6 +85,7 @@ function variablesOf(scheme: 'light' | 'dark'): Record<string, string> {
   return {
     ...own,
     ...tones,
+    ...heatVariables(scheme),
     '--mantine-color-body': colours.surface,
     '--mantine-color-text': colours.text,
     '--mantine-color-dimmed': colours.dimmed,
@@ -94,6 +96,14 @@ function variablesOf(scheme: 'light' | 'dark'): Record<string, string> {
     '--mantine-color-default-hover': colours.hover,
     '--mantine-color-default-border': colours.line,
   }
+}
+
+function heatVariables(scheme: 'light' | 'dark'): Record<string, string> {
+  const steps = sequentialColours[scheme].flatMap((colour, step) => [
+    [`--hd-heat-${step}`, colour],
+    [`--hd-heat-${step}-words`, wordsOn(colour)],
+  ])
+  return Object.fromEntries(steps)
 }
 
 function toneVariables(tone: (typeof TONES)[number] | 'gray', scheme: 'light' | 'dark'): Record<string, string> {
