@@ -1,0 +1,10 @@
+export const IMPORT_RESULTS = [
+  'added',
+  'merged',
+  'renamed',
+  'recoded',
+  'moved',
+  'unchanged',
+  'ended',
+  'refused',
+] as const

@@ -1,0 +1,51 @@
+// The door of the module. Other modules may call:
+//
+//   loadStructure(tx)                          → Structure: every unit in all its time, as this transaction sees it. Cheap: kept in
+//                                                memory until the structure changes. All functions below take it and are pure.
+//   findUnitAt(structure, unitId, day)         → UnitVersion | undefined: what the unit is on that day
+//   unitsAt(structure, day)                    → UnitVersion[]: all units of the day
+//   childrenAt(structure, unitId, day)         → UnitVersion[]: directly under it
+//   unitsUnder(structure, unitId, day)         → UnitVersion[]: the unit and everything under it, parents first
+//   ancestorsOf(structure, unitId, day)        → UnitVersion[]: what it stands under, nearest first, without itself
+//   findByCode(structure, { code, level, day })→ UnitVersion | undefined. A code is an attribute of a day: never keep it as a key.
+//   decompose(structure, { unitId, structureDay, range: { from, to } })
+//                                              → Contribution[]: whose facts, of which days, make up the unit as it stands in the
+//                                                structure of `structureDay`. `to` is exclusive. Each contribution is
+//                                                { sourceUnitId, covers: 'subtree' | 'own', fromDay, toDay (exclusive),
+//                                                  share: { numerator, denominator } | null, quality }.
+//                                                'subtree': everything recorded at the source or under it on those days (so a kept
+//                                                total may be used); 'own': only what is recorded at the source itself.
+//                                                quality 'exact' (share is 1), 'estimated' (share from population or area), or
+//                                                'not-derivable' (share null: a part belongs here, nobody knows which).
+//                                                No fact is named twice; what is not named contributes nothing.
+//   requireScope(context, permission, unitId)  → throws not-allowed when the actor holds the permission neither everywhere, nor at
+//                                                the unit, nor over a root that reaches it
+//   delegationsInForce(tx, officialId, day)    → Delegation rows given *to* the official, not revoked, valid on the day. Whoever turns
+//                                                them into rights must cut them to what the giver holds (fromOfficialId, accountId).
+//   findOfficialOfAccount(tx, accountId)       → the official who signs in with the account
+
+import type { Module } from '#server/module.ts'
+import { problems } from './domain/problems.ts'
+import { applyChange } from './operations/apply-change.ts'
+import { createUnit } from './operations/create-unit.ts'
+import { getUnit } from './operations/get-unit.ts'
+import { listChanges } from './operations/list-changes.ts'
+import { listUnits } from './operations/list-units.ts'
+import { treeAt } from './operations/tree-at.ts'
+
+export type { Contribution, Quality } from './domain/decomposition.ts'
+export { decompose } from './domain/decomposition.ts'
+export type { Structure } from './domain/structure.ts'
+export { ancestorsOf, childrenAt, unitsAt, unitsUnder, versionAt as findUnitAt } from './domain/structure.ts'
+export type { Change, UnitVersion } from './domain/unit.ts'
+export { findByCode } from './domain/view.ts'
+export { delegationsInForce, findOfficialOfAccount } from './store/officials.ts'
+export { isInScope, requireScope } from './store/scope.ts'
+export { loadStructure } from './store/structure.ts'
+
+export const organisation: Module = {
+  name: 'organisation',
+  operations: [listUnits, treeAt, getUnit, createUnit, applyChange, listChanges],
+  handlers: [],
+  problems,
+}

@@ -1,0 +1,156 @@
+import { sql } from 'kysely'
+import type { Day } from '#kernel/calendar.ts'
+import { newId } from '#kernel/id.ts'
+import type { Tx } from '#server/db.ts'
+import type { StructureEdit } from '../domain/draft.ts'
+import { type Structure, structureOf } from '../domain/structure.ts'
+import type { Change, UnitVersion } from '../domain/unit.ts'
+import { on, portions } from './tables.ts'
+
+type Kept = { readonly stamp: string; readonly structure: Structure }
+
+/** What this process last read. The stamp is new with every change, so a kept structure is true exactly while its stamp stands. */
+let kept: Kept[] = []
+const MOST_KEPT = 3
+
+/** The structure as this transaction sees it: from memory when nothing has changed, else read whole. */
+export async function loadStructure(tx: Tx): Promise<Structure> {
+  const { stamp } = await on(tx).selectFrom('organisation.structureState').select('stamp').executeTakeFirstOrThrow()
+  const known = kept.find((one) => one.stamp === stamp)
+  if (known) return known.structure
+  const read = await readStructure(tx)
+  kept = [read, ...kept.filter((one) => one.stamp !== read.stamp)].slice(0, MOST_KEPT)
+  return read.structure
+}
+
+/** Waits until no other transaction changes the structure and keeps others waiting until this one ends. */
+export async function lockStructure(tx: Tx): Promise<void> {
+  await on(tx).selectFrom('organisation.structureState').select('stamp').forUpdate().executeTakeFirstOrThrow()
+}
+
+type Packed = {
+  readonly stamp: string
+  readonly versions: readonly UnitVersion[]
+  readonly changes: readonly Change[]
+}
+
+/** In one statement, so that stamp, versions and acts are of one moment. */
+async function readStructure(tx: Tx): Promise<Kept> {
+  const { rows } = await sql<Packed>`
+    select
+      (select s.stamp from organisation.structure_state s) as stamp,
+      (select coalesce(json_agg(json_build_object(
+         'unitId', v.unit_id, 'code', v.code, 'name', v.name, 'shortName', v.short_name, 'kind', v.kind, 'level', v.level,
+         'parentId', v.parent_id, 'validFrom', v.valid_from, 'validTo', v.valid_to,
+         'decisionId', v.decision_id, 'changeId', v.change_id)), '[]')
+       from organisation.unit_version v) as versions,
+      (select coalesce(json_agg(json_build_object(
+         'id', c.id, 'kind', c.kind, 'effectiveOn', c.effective_on, 'decisionId', c.decision_id, 'article', c.article,
+         'note', c.note, 'basis', c.basis,
+         'from', coalesce(f.units, '[]'), 'to', coalesce(t.units, '[]'), 'shares', coalesce(s.shares, '[]'))), '[]')
+       from organisation.change c
+       left join (select change_id, json_agg(unit_id) as units from organisation.change_from group by change_id) f on f.change_id = c.id
+       left join (select change_id, json_agg(unit_id) as units from organisation.change_to group by change_id) t on t.change_id = c.id
+       left join (select change_id, json_agg(json_build_object(
+           'fromUnitId', from_unit_id, 'toUnitId', to_unit_id, 'amount', amount)) as shares
+         from organisation.change_share group by change_id) s on s.change_id = c.id) as changes`.execute(tx)
+  const row = rows[0]
+  if (!row) throw new Error('organisation.structure_state has no row')
+  return { stamp: row.stamp, structure: structureOf(row.versions, row.changes) }
+}
+
+/** Writes the edit, brings reach up to date and gives the structure a new stamp. */
+export async function saveEdit(tx: Tx, edit: StructureEdit, by: { actorId: string | null; today: Day }): Promise<void> {
+  const db = on(tx)
+  for (const part of portions(edit.newUnitIds)) {
+    await db
+      .insertInto('organisation.unit')
+      .values(part.map((id) => ({ id })))
+      .execute()
+  }
+  await insertChanges(tx, edit.changes, by.actorId)
+  for (const part of portions(edit.ended)) {
+    const rows = JSON.stringify(part.map(({ unitId, validFrom, validTo }) => ({ unitId, validFrom, validTo })))
+    await sql`
+      update organisation.unit_version v set valid_to = e."validTo"
+      from jsonb_to_recordset(${rows}::jsonb) as e("unitId" uuid, "validFrom" date, "validTo" date)
+      where v.unit_id = e."unitId" and v.valid_from = e."validFrom"`.execute(tx)
+  }
+  const endDays = new Map(edit.ended.map((version) => [version.unitId, version.validTo]))
+  for (const part of portions(edit.begun)) {
+    await db
+      .insertInto('organisation.unitVersion')
+      .values(part.map((version) => ({ ...version, follows: endDays.get(version.unitId) ?? null })))
+      .execute()
+  }
+  for (const { unitId, validFrom, ...version } of edit.rewritten) {
+    await db
+      .updateTable('organisation.unitVersion')
+      .set(version)
+      .where('unitId', '=', unitId)
+      .where('validFrom', '=', validFrom)
+      .execute()
+  }
+  await refreshReach(tx, touchedBy(edit), by.today)
+  await db.updateTable('organisation.structureState').set({ stamp: newId() }).execute()
+}
+
+async function insertChanges(tx: Tx, changes: readonly Change[], actorId: string | null): Promise<void> {
+  const db = on(tx)
+  for (const part of portions(changes)) {
+    const rows = part.map(({ from: _from, to: _to, shares: _shares, ...row }) => ({ ...row, recordedBy: actorId }))
+    await db.insertInto('organisation.change').values(rows).execute()
+  }
+  const from = changes.flatMap(({ id, from: units }) => units.map((unitId) => ({ changeId: id, unitId })))
+  const to = changes.flatMap(({ id, to: units }) => units.map((unitId) => ({ changeId: id, unitId })))
+  const shares = changes.flatMap(({ id, shares: listed }) => listed.map((share) => ({ changeId: id, ...share })))
+  for (const part of portions(from))
+    await db
+      .insertInto('organisation.changeFrom')
+      .values([...part])
+      .execute()
+  for (const part of portions(to))
+    await db
+      .insertInto('organisation.changeTo')
+      .values([...part])
+      .execute()
+  for (const part of portions(shares))
+    await db
+      .insertInto('organisation.changeShare')
+      .values([...part])
+      .execute()
+}
+
+/** Brings reach up to date for these units and all that is reached from them. */
+export async function refreshReach(tx: Tx, unitIds: readonly string[], today: Day): Promise<void> {
+  await sql`select organisation.refresh_reach(${[...unitIds]}::uuid[], ${today}::date)`.execute(tx)
+}
+
+/** The day for which reach was last brought up to date. */
+export async function reachDay(tx: Tx): Promise<Day> {
+  const row = await on(tx).selectFrom('organisation.structureState').select('reachDay').executeTakeFirstOrThrow()
+  return row.reachDay
+}
+
+/** Whether one of the roots reaches the unit. */
+export async function isReached(tx: Tx, rootIds: readonly string[], unitId: string): Promise<boolean> {
+  if (rootIds.length === 0) return false
+  const row = await on(tx)
+    .selectFrom('organisation.reach')
+    .select('unitId')
+    .where('unitId', '=', unitId)
+    .where('rootId', 'in', [...rootIds])
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Units whose right-giving surroundings change: the changed ones, with those named before and after. */
+function touchedBy({ begun, ended, rewritten, changes }: StructureEdit): readonly string[] {
+  return [
+    ...new Set([
+      ...[...begun, ...rewritten].map(({ unitId }) => unitId),
+      ...ended.map(({ unitId }) => unitId),
+      ...changes.flatMap(({ from, to }) => [...from, ...to]),
+    ]),
+  ]
+}
