@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterEach, expect, test } from 'vitest'
-import { type Embedded, startEmbedded } from './embedded.ts'
+import { type Embedded, runningEmbedded, startEmbedded } from './embedded.ts'
 
 const folders: string[] = []
 const running: Embedded[] = []
@@ -74,6 +74,7 @@ test('a new folder becomes a durable UTF-8 server on loopback, closed to whoever
   expect(await query(server.url, `select lower('ĐƯỜNG ỦY BAN') as lower`)).toEqual([{ lower: 'đường ủy ban' }])
   await expect(query(server.url.replace(/:[^:@]+@/, ':wrong@'), 'select 1')).rejects.toMatchObject({ code: '28P01' })
   expect((await stat(join(folder, 'postgres.password'))).mode & 0o777).toBe(0o600)
+  if (process.platform !== 'linux') return
   const { uid } = await stat(
     `/proc/${(await readFile(join(folder, 'postgres', 'postmaster.pid'), 'utf8')).split('\n')[0]}`,
   )
@@ -137,6 +138,15 @@ test('a second owner of the same folder is refused in both languages and leaves 
     /đang dùng thư mục dữ liệu này[^]*Stop it first/,
   )
   expect(await query(first.url, 'select 1 as one')).toEqual([{ one: 1 }])
+})
+
+test('a command finds the server that runs on a folder, and none when it does not run', async () => {
+  const folder = await newFolder()
+  expect(await runningEmbedded(folder)).toBeUndefined()
+  const server = await start(folder)
+  expect(await runningEmbedded(folder)).toBe(server.url)
+  await server.stop()
+  expect(await runningEmbedded(folder)).toBeUndefined()
 })
 
 test('two that start on a new folder at the same moment: exactly one gets it', async () => {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { findBinaries, readyBinaries } from './binaries.ts'
 import { createCluster, refuseOtherMajor } from './cluster.ts'
-import { type Ownership, takeOwnership } from './ownership.ts'
+import { addressOf, answers, type Ownership, takeOwnership } from './ownership.ts'
 import { freePort, isFree } from './port.ts'
 import {
   EPHEMERAL_PREFIX,
@@ -70,6 +70,19 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
       return stopping
     },
   }
+}
+
+/**
+ * The superuser's address of the server now running on the folder, whoever owns it; undefined when none answers.
+ * For commands that work beside a running platform.
+ */
+export async function runningEmbedded(dataFolder: string): Promise<string | undefined> {
+  const cluster = await realpath(join(dataFolder, 'postgres')).catch(() => undefined)
+  const password = (await readFile(join(dataFolder, 'postgres.password'), 'utf8').catch(() => '')).trim()
+  if (cluster === undefined || password === '') return undefined
+  const postmaster = await findPostmaster(cluster, await findBinaries())
+  if (postmaster === undefined) return undefined
+  return (await answers(postmaster.port, password, cluster)) ? addressOf(postmaster.port, password) : undefined
 }
 
 type Running = { readonly postmaster: Postmaster; readonly ownership: Ownership }

@@ -25,7 +25,7 @@ const GRACE_MS = 3_000
  * Throws a bilingual message when another living process owns it.
  */
 export async function takeOwnership(attempt: Attempt): Promise<Ownership | 'not yet' | 'foreign'> {
-  const url = `postgres://postgres:${attempt.password}@127.0.0.1:${attempt.port}/postgres`
+  const url = addressOf(attempt.port, attempt.password)
   const client = newClient(url)
   try {
     await client.connect()
@@ -42,6 +42,24 @@ export async function takeOwnership(attempt: Attempt): Promise<Ownership | 'not 
     throw error
   }
   return hold(client, url, attempt.log)
+}
+
+/** The superuser's address of an embedded server. */
+export function addressOf(port: number, password: string): string {
+  return `postgres://postgres:${password}@127.0.0.1:${port}/postgres`
+}
+
+/** Whether the server of that folder answers on that port, now. */
+export async function answers(port: number, password: string, cluster: string): Promise<boolean> {
+  const client = newClient(addressOf(port, password))
+  try {
+    await client.connect()
+    return await isServerOf(client, cluster)
+  } catch {
+    return false
+  } finally {
+    await client.end().catch(() => undefined)
+  }
 }
 
 function newClient(url: string): pg.Client {
