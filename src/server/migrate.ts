@@ -27,9 +27,9 @@ export async function findMigrations(): Promise<Record<string, Migration>> {
 /**
  * Brings the database of an owner's URL up to this version and gives the application role its rights.
  * Safe to run from several processes at once (advisory lock); a failed batch leaves nothing behind.
- * Returns the names that ran.
+ * Returns the names that ran. `upTo` stops after that migration: a backup is loaded into the schema it was made from.
  */
-export async function migrate(ownerUrl: string): Promise<string[]> {
+export async function migrate(ownerUrl: string, upTo?: string): Promise<string[]> {
   const db = connect(ownerUrl, { poolSize: 2, role: null, applicationName: 'haidang-migrate' })
   try {
     await prepare(db)
@@ -39,7 +39,7 @@ export async function migrate(ownerUrl: string): Promise<string[]> {
       migrationTableSchema: 'haidang_migration',
       allowUnorderedMigrations: true,
     })
-    const { error, results } = await migrator.migrateToLatest()
+    const { error, results } = await (upTo === undefined ? migrator.migrateToLatest() : migrator.migrateTo(upTo))
     if (error) throw error
     await grantRights(db)
     return (results ?? []).filter(({ status }) => status === 'Success').map(({ migrationName }) => migrationName)
