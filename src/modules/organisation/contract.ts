@@ -172,7 +172,7 @@ export const createUnit = endpoint({
 })
 
 /** Names a unit inside one request: the id of one that exists, or the key of one the request creates. */
-const unitRef = z.union([z.object({ unitId: idField }), z.object({ key: line(100) })])
+const unitRef = z.union([z.strictObject({ unitId: idField }), z.strictObject({ key: line(100) })])
 
 const createdUnit = z.object({ key: line(100), ...unitAttributes, parent: unitRef.nullable().default(null) })
 
@@ -180,7 +180,7 @@ const actInput = z.object({
   kind: z.enum(CHANGE_KINDS),
   from: z.array(unitRef).max(500).default([]),
   to: z
-    .array(z.union([unitRef, createdUnit]))
+    .array(z.union([createdUnit, unitRef]))
     .max(500)
     .default([]),
   /** rename, recode, move: what becomes otherwise; fields not given stay. */
