@@ -1,7 +1,6 @@
 import type { Config } from '#server/config.ts'
 import { migrate } from '#server/migrate.ts'
-import { startEmbedded } from '#server/postgres/embedded.ts'
-import { runningServer } from '#server/postgres/running.ts'
+import { runningEmbedded, startEmbedded } from '#server/postgres/embedded.ts'
 
 export type ReadyDatabase = {
   readonly url: string
@@ -29,7 +28,7 @@ export async function readyDatabase(config: Config, log: (line: string) => void)
 
 /** As `readyDatabase`, but beside a platform that is already running on the folder: its server is used and left running. */
 export async function sharedDatabase(config: Config, log: (line: string) => void): Promise<ReadyDatabase> {
-  const url = config.databaseUrl ? null : await runningServer(config.dataFolder)
+  const url = config.databaseUrl ? undefined : await runningEmbedded(config.dataFolder)
   if (!url) return readyDatabase(config, log)
   return { url, embedded: true, migrated: [], stop: () => Promise.resolve() }
 }
