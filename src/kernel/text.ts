@@ -27,17 +27,19 @@ export function sameSpelling(text: string): string {
   return text
     .toLowerCase()
     .normalize('NFD')
-    .replace(new RegExp(`qu([${TONE}])([aeoy])`, 'g'), 'qu$2$1')
-    .replace(
-      new RegExp(`(?<!q)(o[ae]|uy)([${TONE}])(?![\\p{L}\\p{M}])`, 'gu'),
-      (_, pair: string, tone: string) => pair[0] + tone + pair[1],
-    )
-    .replace(new RegExp(`(?<!q)([ou])([${TONE}])([aey])(?=\\p{L})`, 'gu'), '$1$3$2')
-    .replace(new RegExp(`(?<![aeiou]\\p{M}*)y([${TONE}]?)(?![\\p{L}\\p{M}])`, 'gu'), 'i$1')
+    .replace(TONE_ON_QU, 'qu$2$1')
+    .replace(TONE_AT_END, (_, pair: string, tone: string) => pair[0] + tone + pair[1])
+    .replace(TONE_BEFORE_LETTER, '$1$3$2')
+    .replace(TONED_SINGLE_Y, 'i$1')
     .replace(/\s+/g, ' ')
     .trim()
     .normalize('NFC')
 }
+
+const TONE_ON_QU = new RegExp(`qu([${TONE}])([aeoy])`, 'g')
+const TONE_AT_END = new RegExp(`(?<!q)(o[ae]|uy)([${TONE}])(?![\\p{L}\\p{M}])`, 'gu')
+const TONE_BEFORE_LETTER = new RegExp(`(?<!q)([ou])([${TONE}])([aey])(?=\\p{L})`, 'gu')
+const TONED_SINGLE_Y = new RegExp(`(?<![aeiou]\\p{M}*)y([${TONE}]?)(?![\\p{L}\\p{M}])`, 'gu')
 
 const SHORT_FORMS: readonly (readonly [RegExp, string])[] = [
   [/^(?:tp\.?|t\.p\.?) ?(?=\p{L}|\d)/u, 'thành phố '],
