@@ -43,3 +43,9 @@ export const limitField = z.coerce.number().int().min(1).max(500).default(50)
 
 /** A true-or-false that also arrives as query text. */
 export const flagField = z.union([z.boolean(), z.enum(['true', 'false']).transform((text) => text === 'true')])
+
+/** An instant on its way out: a `Date` inside, ISO text (`2026-11-21T07:00:00.000Z`) outside. */
+export const momentField = z.preprocess(
+  (value) => (value instanceof Date ? value.toISOString() : value),
+  z.iso.datetime(),
+)

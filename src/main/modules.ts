@@ -3,4 +3,4 @@ import { organisation } from '#modules/organisation/index.ts'
 import type { Module } from '#server/module.ts'
 
 /** The modules of the platform, from the one that knows least to the one that knows most. */
-export const modules: readonly Module[] = [administration]
+export const modules: readonly Module[] = [organisation, administration]

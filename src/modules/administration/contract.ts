@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/endpoint.ts'
-import { dayField, idField, limitField, line } from '#kernel/fields.ts'
+import { dayField, idField, limitField, line, momentField } from '#kernel/fields.ts'
 
 export const Delivery = z.object({
   eventId: z.string(),
   event: z.string(),
   handler: z.string(),
-  happenedAt: z.date().or(z.string()),
+  happenedAt: momentField,
   attempts: z.number(),
   /** The first line of the last failure. */
   lastError: z.string().nullable(),
@@ -37,7 +37,7 @@ export const replayDelivery = endpoint({
 
 export const AuditEntry = z.object({
   id: z.string(),
-  at: z.date().or(z.string()),
+  at: momentField,
   operation: z.string(),
   actorId: z.string().nullable(),
   actorKind: z.string(),
@@ -73,8 +73,8 @@ export const listAudit = endpoint({
 export const ScheduleState = z.object({
   name: z.string(),
   everySeconds: z.number(),
-  nextAt: z.date().or(z.string()),
-  lastAt: z.date().or(z.string()).nullable(),
+  nextAt: momentField,
+  lastAt: momentField.nullable(),
   lastMs: z.number().nullable(),
   lastError: z.string().nullable(),
   /** `failing`: its last run failed; `late`: it should have run and has not; `waiting`: not yet run. */
@@ -94,7 +94,7 @@ export const platformStatus = endpoint({
       version: z.string(),
       bytes: z.number(),
       connections: z.number(),
-      startedAt: z.date().or(z.string()),
+      startedAt: momentField,
     }),
     migrations: z.object({ count: z.number(), last: z.string().nullable() }),
     deliveries: z.object({ due: z.number(), parked: z.number() }),
