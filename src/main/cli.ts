@@ -11,6 +11,7 @@ import { connect } from '#server/db.ts'
 import { handlersByEvent } from '#server/events.ts'
 import { readTexts } from '#server/http-input.ts'
 import { perform } from '#server/operation.ts'
+import { type BackupCommand, runBackupCommand } from './backup-command.ts'
 import { sharedDatabase } from './database.ts'
 import { modules } from './modules.ts'
 
@@ -21,13 +22,25 @@ import { modules } from './modules.ts'
 const operations = modules.flatMap((module) => module.operations)
 const [moduleName, verb, ...rest] = process.argv.slice(2)
 const chosen = operations.find(({ endpoint }) => endpoint.id === `${moduleName}.${verb}`)
-if (!chosen) {
+if (moduleName === 'backup' || moduleName === 'restore') {
+  await keepOrBringBack(moduleName)
+} else if (!chosen) {
   console.log(listing())
   process.exitCode = moduleName === undefined || moduleName === '--help' ? 0 : 1
 } else if (rest.includes('--help')) {
   console.log(usage(chosen.endpoint))
 } else {
   await run()
+}
+
+async function keepOrBringBack(command: BackupCommand): Promise<void> {
+  const passphrase = process.env.BACKUP_PASSPHRASE || undefined
+  try {
+    await runBackupCommand(command, { config: readConfig(), file: verb, passphrase, log: (line) => console.log(line) })
+  } catch (thrown) {
+    console.error(thrown instanceof Error ? thrown.message : thrown)
+    process.exitCode = 1
+  }
 }
 
 async function run(): Promise<void> {
@@ -96,5 +109,8 @@ function listing(): string {
     const [name, verbNoun] = endpoint.id.split('.')
     return `  ${`${name} ${verbNoun}`.padEnd(48)} ${endpoint.summary.vi}`
   })
-  return ['npm run haidang -- MODULE VERB-NOUN [--field value …] [--input JSON]', '', ...lines.toSorted()].join('\n')
+  const own = ['npm run haidang -- backup FILE', 'npm run haidang -- restore FILE']
+  return ['npm run haidang -- MODULE VERB-NOUN [--field value …] [--input JSON]', ...own, '', ...lines.toSorted()].join(
+    '\n',
+  )
 }
