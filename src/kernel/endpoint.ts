@@ -23,6 +23,8 @@ export type Endpoint<
   readonly output: Output
   /** `write`: an audit row for each success (the default of all but GET). `read`: reads personal data, so reading is logged too. `none`: not logged. */
   readonly audit: 'write' | 'read' | 'none'
+  /** False: only reads, from one snapshot of the database. Default: everything but GET changes something. */
+  readonly changes: boolean
   /** Takes an `Idempotency-Key`; the same key and input give the first answer again. Default: every POST. */
   readonly idempotent: boolean
   /** The answer is a file: `output` is `FileAnswer`. */
@@ -37,15 +39,17 @@ type Described<I extends z.ZodObject, O extends z.ZodType, P extends Permission>
   Endpoint<I, O, P>,
   'id' | 'method' | 'path' | 'permission' | 'summary' | 'input' | 'output'
 > &
-  Partial<Pick<Endpoint<I, O, P>, 'audit' | 'idempotent' | 'answers' | 'maxBytes' | 'perMinute'>>
+  Partial<Pick<Endpoint<I, O, P>, 'audit' | 'changes' | 'idempotent' | 'answers' | 'maxBytes' | 'perMinute'>>
 
 /** The endpoint with its defaults filled in. */
 export function endpoint<I extends z.ZodObject, O extends z.ZodType, const P extends Permission>(
   described: Described<I, O, P>,
 ): Endpoint<I, O, P> {
+  const changes = described.changes ?? described.method !== 'GET'
   return {
-    audit: described.method === 'GET' ? 'none' : 'write',
-    idempotent: described.method === 'POST',
+    audit: changes ? 'write' : 'none',
+    changes,
+    idempotent: described.method === 'POST' && changes,
     answers: 'json',
     maxBytes: 1024 * 1024,
     perMinute: null,

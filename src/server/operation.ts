@@ -110,11 +110,11 @@ async function inTransaction(
   deps: FullDeps,
   deferred: Array<(tx: Tx) => Promise<void>>,
 ): Promise<unknown> {
-  const readOnly = endpoint.method === 'GET' && endpoint.audit !== 'read'
   const scope = scopeFor(deps.actor, endpoint.permission)
-  const begin = readOnly
-    ? deps.db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only')
-    : deps.db.transaction()
+  // What is read together must be true together; a reading that is logged writes its one audit row.
+  const snapshot = deps.db.transaction().setIsolationLevel('repeatable read')
+  const reading = endpoint.audit === 'none' ? snapshot.setAccessMode('read only') : snapshot
+  const begin = endpoint.changes ? deps.db.transaction() : reading
   return begin.execute(async (tx) => {
     await setRowScope(
       tx,

@@ -56,8 +56,7 @@ export const getFigures = endpoint({
   method: 'POST',
   path: '/indicators/figures',
   permission: 'indicators:read',
-  audit: 'none',
-  idempotent: false,
+  changes: false,
   summary: { vi: 'Số liệu: chỉ tiêu × đơn vị × kỳ', en: 'Figures: items × units × periods' },
   input: z.object({
     items: z.array(Item).min(1).max(300),
@@ -97,8 +96,7 @@ export const explainFigure = endpoint({
   method: 'POST',
   path: '/indicators/figures/explanation',
   permission: 'indicators:read',
-  audit: 'none',
-  idempotent: false,
+  changes: false,
   summary: { vi: 'Một con số từ đâu mà có', en: 'Where a figure comes from' },
   input: z.object(oneFigure),
   output: z.object({
@@ -152,7 +150,7 @@ export const listSubjects = endpoint({
   path: '/indicators/figures/subjects',
   permission: 'indicators:read',
   audit: 'read',
-  idempotent: false,
+  changes: false,
   summary: { vi: 'Các dòng hồ sơ, báo cáo tạo nên một số liệu', en: 'The records and reports behind a measure' },
   input: z.object({ ...oneFigure, after: z.string().max(100).optional(), limit: limitField }),
   output: z.object({
