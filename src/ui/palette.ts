@@ -9,6 +9,6 @@ export const dataColours = {
 
 /** From little to much, for heat maps: one hue, growing darker (lighter on dark ground). */
 export const sequentialColours = {
-  light: ['#e3f4f9', '#b2dfec', '#73c0d4', '#2a859c', '#005b6e'],
+  light: ['#e3f4f9', '#b2dfec', '#73c0d4', '#3f9fb7', '#005b6e'],
   dark: ['#12343f', '#0d5466', '#1d7d94', '#57aec5', '#b2dfec'],
 } as const satisfies Record<'light' | 'dark', readonly string[]>

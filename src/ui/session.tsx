@@ -3,6 +3,8 @@ import type { Permission } from '#kernel/endpoint.ts'
 
 /** Who is signed in, as `GET /api/session` says. */
 export type Session = {
+  /** Everything but `signed-in` has to do something first; the identity module brings the page for it. */
+  readonly state: 'signed-in' | 'locked' | 'must-change-password' | 'must-enrol' | 'anonymous'
   readonly account: { readonly id: string; readonly name: string } | null
   /** `indicators:read`, `indicators:*` or `*`. */
   readonly permissions: readonly string[]
@@ -10,7 +12,7 @@ export type Session = {
   readonly idleLockSeconds: number | null
 }
 
-export const NO_SESSION: Session = { account: null, permissions: [], idleLockSeconds: null }
+export const NO_SESSION: Session = { state: 'anonymous', account: null, permissions: [], idleLockSeconds: null }
 
 export const SessionContext = createContext<Session>(NO_SESSION)
 

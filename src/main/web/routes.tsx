@@ -1,0 +1,36 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import type { ComponentType } from 'react'
+import { Lines } from '#ui/loaded.tsx'
+import { Frame } from './frame.tsx'
+import { pages } from './modules.ts'
+import { NotFoundPage, RouteProblem } from './problem-pages.tsx'
+import { RouteGuard } from './route-guard.tsx'
+
+/** Which page stands at which address: gathered from the modules; the shell knows none by name. */
+export function createAppRouter() {
+  const root = createRootRoute({ component: Frame, notFoundComponent: NotFoundPage, errorComponent: RouteProblem })
+  const routes = pages.map(({ path, page, permission = 'signed-in' }) => {
+    const Page: ComponentType = lazyRouteComponent(() => page().then((component) => ({ default: component })))
+    return createRoute({
+      getParentRoute: () => root,
+      path,
+      component: () => (
+        <RouteGuard permission={permission}>
+          <Page />
+        </RouteGuard>
+      ),
+      pendingComponent: Lines,
+      errorComponent: RouteProblem,
+    })
+  })
+  return createRouter({
+    routeTree: root.addChildren(routes),
+    scrollRestoration: true,
+    // Filters stay the plain text they are in the address; `useAddress` reads them by the page's schema.
+    parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
+    stringifySearch: (fields) => {
+      const text = new URLSearchParams(fields as Record<string, string>).toString()
+      return text && `?${text}`
+    },
+  })
+}

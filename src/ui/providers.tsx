@@ -1,0 +1,68 @@
+import '@fontsource/be-vietnam-pro/vietnamese-400.css'
+import '@fontsource/be-vietnam-pro/vietnamese-500.css'
+import '@fontsource/be-vietnam-pro/vietnamese-600.css'
+import '@fontsource/be-vietnam-pro/vietnamese-700.css'
+import '@fontsource/be-vietnam-pro/latin-400.css'
+import '@fontsource/be-vietnam-pro/latin-500.css'
+import '@fontsource/be-vietnam-pro/latin-600.css'
+import '@fontsource/be-vietnam-pro/latin-700.css'
+import '@fontsource/be-vietnam-pro/latin-ext-400.css'
+import '@mantine/core/styles.css'
+import '@mantine/dates/styles.css'
+import '@mantine/notifications/styles.css'
+import './base.css'
+import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core'
+import { DatesProvider } from '@mantine/dates'
+import { Notifications } from '@mantine/notifications'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { type ReactNode, useState } from 'react'
+import type { ProblemMessages } from '#kernel/problem-messages.ts'
+import { LanguageProvider, useLanguage } from './language.tsx'
+import { ProblemMessagesContext } from './problem.tsx'
+import { cssVariables, theme } from './theme.ts'
+import { DensityProvider } from './theme-state.tsx'
+import { useWords } from './words.ts'
+
+const colorSchemes = localStorageColorSchemeManager({ key: 'haidang.scheme' })
+
+type Props = { readonly problems: ProblemMessages; readonly children: ReactNode }
+
+/** Language, face, density, server answers and refusals' words, for everything inside. */
+export function Providers({ problems, children }: Props) {
+  const [client] = useState(newQueryClient)
+  return (
+    <LanguageProvider>
+      <DensityProvider>
+        <MantineProvider
+          theme={theme}
+          cssVariablesResolver={cssVariables}
+          colorSchemeManager={colorSchemes}
+          defaultColorScheme="light"
+        >
+          <QueryClientProvider client={client}>
+            <ProblemMessagesContext value={problems}>
+              <Localised>{children}</Localised>
+            </ProblemMessagesContext>
+          </QueryClientProvider>
+        </MantineProvider>
+      </DensityProvider>
+    </LanguageProvider>
+  )
+}
+
+function Localised({ children }: { readonly children: ReactNode }) {
+  const { language } = useLanguage()
+  const words = useWords()
+  return (
+    <DatesProvider settings={{ locale: language, firstDayOfWeek: 1, weekendDays: [0, 6] }}>
+      <Notifications position="top-right" aria-label={words.notification} />
+      {children}
+    </DatesProvider>
+  )
+}
+
+function newQueryClient() {
+  return new QueryClient({
+    defaultOptions: { queries: { staleTime: 15_000, refetchOnWindowFocus: true }, mutations: { retry: false } },
+  })
+}

@@ -1,0 +1,156 @@
+import { AppShell, Burger, Group, NavLink, ScrollArea, Text, Tooltip } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { IconPlugConnectedX } from '@tabler/icons-react'
+import { useRouterState } from '@tanstack/react-router'
+import { type ReactNode, useEffect } from 'react'
+import { useLabel, useMessages } from './language.tsx'
+import { useFollow } from './link.tsx'
+import { useLiveState } from './live.ts'
+import { NamedMark } from './mark.tsx'
+import { MENU_SECTIONS, type MenuEntry, type MenuSection } from './module.ts'
+import { SkipLink } from './page.tsx'
+import { useMay } from './session.tsx'
+import classes from './shell.module.css'
+import { en, vi } from './shell-messages.ts'
+import { useWords } from './words.ts'
+
+type Props = {
+  readonly menu: readonly MenuEntry[]
+  /** Between mark and controls: the search box. */
+  readonly search?: ReactNode
+  /** At the right edge: language, theme, account. */
+  readonly controls?: ReactNode
+  /** A permanent band under the header, such as "Demonstration data". */
+  readonly ribbon?: string | null
+  readonly children: ReactNode
+}
+
+/** The frame around every page: header, menu by permission, and what must never be overlooked. */
+export function Shell({ menu, search, controls, ribbon, children }: Props) {
+  const m = useMessages({ vi, en })
+  const [opened, { toggle, close }] = useDisclosure(false)
+  const path = useRouterState({ select: (state) => state.location.pathname })
+  useEffect(close, [path, close])
+  return (
+    <AppShell
+      header={{ height: 60 }}
+      navbar={{ width: 248, breakpoint: 'md', collapsed: { mobile: !opened } }}
+      classNames={{ header: classes.header ?? '', navbar: classes.navbar ?? '', main: classes.main ?? '' }}
+    >
+      <SkipLink />
+      <AppShell.Header component="header">
+        <Beam />
+        <Group h="100%" px="md" gap="sm" wrap="nowrap" className={classes.bar}>
+          <Burger
+            opened={opened}
+            onClick={toggle}
+            hiddenFrom="md"
+            size="sm"
+            color="#fff"
+            aria-label={m.menu}
+            aria-expanded={opened}
+          />
+          <HomeLink label={m.home} />
+          <div className={classes.search}>{search}</div>
+          {controls}
+        </Group>
+      </AppShell.Header>
+      <AppShell.Navbar aria-label={m.menu}>
+        <ScrollArea className={classes.menu} type="auto">
+          <Menu menu={menu} path={path} />
+        </ScrollArea>
+        <Text size="xs" c="dimmed" className={classes.motto}>
+          {m.motto}
+        </Text>
+      </AppShell.Navbar>
+      {/* Every page brings its own `main`. */}
+      <div className={classes.content}>
+        {ribbon && (
+          <p className={classes.ribbon} role="note">
+            {ribbon}
+          </p>
+        )}
+        <OfflineMark />
+        {children}
+      </div>
+    </AppShell>
+  )
+}
+
+function HomeLink({ label }: { readonly label: string }) {
+  return (
+    <a href="/" className={classes.home} aria-label={label} onClick={useFollow('/')}>
+      <NamedMark size={34} />
+    </a>
+  )
+}
+
+function Menu({ menu, path }: { readonly menu: readonly MenuEntry[]; readonly path: string }) {
+  const m = useMessages({ vi, en })
+  const may = useMay()
+  const allowed = menu.filter(({ permission }) => may(permission ?? 'signed-in'))
+  const here = currentEntry(allowed, path)
+  const sections: readonly MenuSection[] = MENU_SECTIONS.filter((section) =>
+    allowed.some((entry) => entry.section === section),
+  )
+  return sections.map((section) => (
+    <div key={section} className={classes.section} role="group" aria-label={m.sections[section]}>
+      <div className={classes.sectionName} aria-hidden="true">
+        {m.sections[section]}
+      </div>
+      {allowed
+        .filter((entry) => entry.section === section)
+        .map((entry) => (
+          <MenuLink key={entry.to} entry={entry} isHere={entry === here} />
+        ))}
+    </div>
+  ))
+}
+
+function MenuLink({ entry, isHere }: { readonly entry: MenuEntry; readonly isHere: boolean }) {
+  const say = useLabel()
+  const { icon: Icon } = entry
+  return (
+    <NavLink
+      href={entry.to}
+      onClick={useFollow(entry.to)}
+      label={say(entry.label)}
+      leftSection={<Icon size={19} stroke={1.7} aria-hidden />}
+      active={isHere}
+      className={classes.link ?? ''}
+      {...(isHere && { 'aria-current': 'page' as const })}
+    />
+  )
+}
+
+/** The entry whose address is the longest beginning of the path. */
+export function currentEntry<E extends { readonly to: string }>(menu: readonly E[], path: string): E | undefined {
+  return menu
+    .filter(({ to }) => path === to || (to !== '/' && path.startsWith(`${to}/`)))
+    .toSorted((a, b) => b.to.length - a.to.length)[0]
+}
+
+function OfflineMark() {
+  const words = useWords()
+  const live = useLiveState()
+  return (
+    <div role="status">
+      {live === 'offline' && (
+        <Tooltip label={words.offline}>
+          <p className={classes.offline}>
+            <IconPlugConnectedX size={16} aria-hidden /> {words.offline}
+          </p>
+        </Tooltip>
+      )}
+    </div>
+  )
+}
+
+/** The lamp's light over the header. */
+function Beam() {
+  return (
+    <svg className={classes.beam} viewBox="0 0 600 60" preserveAspectRatio="none" aria-hidden="true">
+      <path d="M0 24 600-40V100L0 30z" />
+    </svg>
+  )
+}
