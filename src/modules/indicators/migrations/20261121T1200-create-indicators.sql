@@ -129,6 +129,8 @@ create table indicators.sheet (
   period_from date not null,
   period_to date not null,
   stage smallint not null constraint sheet_stage_range check (stage between 0 and 4),
+  -- How many levels above have to approve: as the form says, at most as many as there are.
+  levels smallint not null constraint sheet_levels_range check (levels between 0 and 3),
   returned boolean not null default false,
   created_at timestamptz not null,
   changed_at timestamptz not null,

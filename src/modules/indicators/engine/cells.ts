@@ -1,0 +1,152 @@
+import { decimalNumber } from '#kernel/decimal.ts'
+import type { Expression } from '#kernel/rules/expression.ts'
+import { references } from '#kernel/rules/expression.ts'
+import type { Cell, Item } from '../contract.ts'
+import {
+  type Amount,
+  amountText,
+  emptyState,
+  fresher,
+  NOTHING,
+  stateOfNumber,
+  sumAmounts,
+  worseCertainty,
+} from '../domain/amount.ts'
+import { formulaOf, valueOf } from '../domain/formula.ts'
+import { verdictOf } from '../domain/verdict.ts'
+import type { Certainty } from '../domain/words.ts'
+import type { IndicatorAt, MeasureRow, TargetRow } from '../store/definitions.ts'
+import { type Catalogue, codesOf } from './catalogue.ts'
+import { countedTables } from './counted.ts'
+import type { PeriodAsked, Query, Tables } from './query.ts'
+import { reportedTables } from './reported.ts'
+
+/** The cells of each item: `[unit][period]`. */
+export async function cellsOf(query: Query, catalogue: Catalogue, items: readonly Item[]): Promise<Cell[][][]> {
+  const measures = measuresNeeded(catalogue, items, query.periods)
+  const tables = await amountTables(query, measures)
+  return items.map((item) =>
+    query.unitIds.map((_, unit) =>
+      query.periods.map((asked, period) => {
+        const at = (code: string) => amountAt(tables, catalogue, code, unit, period)
+        return item.kind === 'measure' ? measureCell(at(item.code)) : indicatorCell(catalogue, item.code, asked, at)
+      }),
+    ),
+  )
+}
+
+/** Amounts of the measures, counted and reported. */
+export async function amountTables(query: Query, measures: readonly MeasureRow[]): Promise<Tables> {
+  const counted = await countedTables(
+    query,
+    measures.filter(({ source }) => source === 'counted'),
+  )
+  const reported = await reportedTables(
+    query,
+    measures.filter(({ source }) => source === 'reported'),
+  )
+  return new Map([...counted, ...reported])
+}
+
+/** Every measure that the items' formulas of these periods name. */
+export function measuresNeeded(
+  catalogue: Catalogue,
+  items: readonly Item[],
+  periods: readonly PeriodAsked[],
+): readonly MeasureRow[] {
+  const codes = new Set<string>()
+  for (const item of items) {
+    if (item.kind === 'measure') codes.add(item.code)
+    else {
+      for (const period of periods) {
+        const version = catalogue.versionAt(item.code, period.range.to)
+        for (const code of version ? codesOf(version) : []) codes.add(code)
+      }
+    }
+  }
+  return [...codes].flatMap((code) => catalogue.measure(code) ?? [])
+}
+
+function amountAt(tables: Tables, catalogue: Catalogue, code: string, unit: number, period: number): Amount {
+  const measure = catalogue.measure(code)
+  return (measure && tables.get(measure.id)?.[unit]?.[period]) ?? NOTHING
+}
+
+/** What travels of a measure's amount. */
+export function measureCell(amount: Amount): Cell {
+  return { ...shared(amount), value: amountText(amount.value), numerator: null, denominator: null, targets: [] }
+}
+
+/** What travels of an indicator: a ratio as its two parts, never their quotient. */
+export function indicatorCell(
+  catalogue: Catalogue,
+  code: string,
+  period: PeriodAsked,
+  at: (measureCode: string) => Amount,
+): Cell {
+  const version = catalogue.versionAt(code, period.range.to)
+  if (!version) return measureCell(NOTHING)
+  const targets = catalogue.targetsAt(version.indicatorId, period.range.to)
+  if (version.numerator === null) {
+    return {
+      ...measureCell({ ...NOTHING, state: 'no-source', note: version.sourceNote || null }),
+      targets: judged(targets, null, period),
+    }
+  }
+  const numerator = formulaAmount(formulaOf(version.numerator), at)
+  const denominator = version.denominator === null ? null : formulaAmount(formulaOf(version.denominator), at)
+  const both = denominator ? ratioAmount(numerator, denominator) : numerator
+  const parts = denominator
+    ? { value: null, numerator: amountText(numerator.value), denominator: amountText(denominator.value) }
+    : { value: amountText(numerator.value), numerator: null, denominator: null }
+  const reached = denominator
+    ? { numerator: numberOf(numerator), denominator: numberOf(denominator) }
+    : { value: numberOf(numerator) }
+  return { ...shared(both), ...parts, targets: judged(targets, both.value === null ? null : reached, period) }
+}
+
+function numberOf({ value }: Amount): number | null {
+  return value && decimalNumber(value)
+}
+
+function judged(
+  targets: readonly TargetRow[],
+  reached: Parameters<typeof verdictOf>[1] | null,
+  { range }: PeriodAsked,
+): Cell['targets'] {
+  return targets.map((target) => ({
+    level: target.level,
+    text: target.text,
+    verdict: reached ? verdictOf({ text: target.text, parts: [...target.parts] }, reached, range.to) : 'unknown',
+  }))
+}
+
+/** The amount of a formula over its measures. */
+export function formulaAmount(expression: Expression, at: (code: string) => Amount): Amount {
+  const codes = references(expression)
+  const amounts = codes.map(at)
+  const value = valueOf(expression, new Map(codes.map((code, index) => [code, amounts[index]?.value ?? null])))
+  const together = sumAmounts(amounts)
+  const certainty = amounts.reduce<Certainty>((worst, amount) => worseCertainty(worst, amount.certainty), 'exact')
+  const state = value === null ? emptyState(amounts.filter((amount) => amount.value === null)) : stateOfNumber(value)
+  const note = amounts.find((amount) => amount.note)?.note ?? null
+  return { ...together, value, certainty, state, note }
+}
+
+/** State, sureness and freshness of a ratio: its number is the numerator's, and there is none without a denominator. */
+function ratioAmount(numerator: Amount, denominator: Amount): Amount {
+  const complete = numerator.value !== null && denominator.value !== null
+  const state = complete ? numerator.state : emptyState([numerator, denominator].filter(({ value }) => value === null))
+  return {
+    state,
+    value: complete ? numerator.value : null,
+    certainty: worseCertainty(numerator.certainty, denominator.certainty),
+    coverage: sumAmounts([numerator, denominator]).coverage,
+    freshAt: fresher(numerator.freshAt, denominator.freshAt),
+    note: numerator.note ?? denominator.note,
+  }
+}
+
+function shared({ state, certainty, coverage, freshAt, note }: Amount) {
+  return { state, certainty, coverage, freshAt: freshAt?.toISOString() ?? null, note }
+}
