@@ -9,6 +9,8 @@ export { Decision } from './contract/decision.ts'
 export * from './contract/imports.ts'
 export * from './contract/officials.ts'
 
+export type { Level, UnitKind } from './domain/kinds.ts'
+
 export const UnitVersion = z.object({
   unitId: idField,
   code: z.string().nullable(),
@@ -201,6 +203,8 @@ const actInput = z.object({
     .array(z.object({ from: unitRef, to: unitRef, amount: z.number().int().min(1).max(1e12) }))
     .max(5000)
     .default([]),
+  /** The decision this act rests on, when it is not that of the whole request. */
+  decision: decisionInput.optional(),
   article: line(200).nullable().default(null),
   note: paragraphs(2000).nullable().default(null),
 })

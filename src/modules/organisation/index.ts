@@ -26,11 +26,20 @@
 
 import type { Module } from '#server/module.ts'
 import { problems } from './domain/problems.ts'
+import { keepReach } from './handlers/keep-reach.ts'
 import { applyChange } from './operations/apply-change.ts'
+import { createOfficial } from './operations/create-official.ts'
 import { createUnit } from './operations/create-unit.ts'
+import { delegate } from './operations/delegate.ts'
+import { endPosition } from './operations/end-position.ts'
 import { getUnit } from './operations/get-unit.ts'
+import { holdPosition } from './operations/hold-position.ts'
 import { listChanges } from './operations/list-changes.ts'
+import { listDelegations } from './operations/list-delegations.ts'
+import { listOfficials } from './operations/list-officials.ts'
+import { listOfficialsOfUnit } from './operations/list-officials-of-unit.ts'
 import { listUnits } from './operations/list-units.ts'
+import { revokeDelegation } from './operations/revoke-delegation.ts'
 import { treeAt } from './operations/tree-at.ts'
 
 export type { Contribution, Quality } from './domain/decomposition.ts'
@@ -45,7 +54,23 @@ export { loadStructure } from './store/structure.ts'
 
 export const organisation: Module = {
   name: 'organisation',
-  operations: [listUnits, treeAt, getUnit, createUnit, applyChange, listChanges],
+  operations: [
+    listUnits,
+    treeAt,
+    getUnit,
+    createUnit,
+    applyChange,
+    listChanges,
+    createOfficial,
+    listOfficials,
+    listOfficialsOfUnit,
+    holdPosition,
+    endPosition,
+    delegate,
+    revokeDelegation,
+    listDelegations,
+  ],
   handlers: [],
+  schedules: [keepReach],
   problems,
 }

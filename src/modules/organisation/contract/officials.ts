@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/endpoint.ts'
-import { dayField, idField, limitField, line } from '#kernel/fields.ts'
+import { dayField, flagField, idField, limitField, line } from '#kernel/fields.ts'
 import { decisionInput } from './decision.ts'
 
 /** Announced to browsers at each change of officials, positions and delegations. */
@@ -64,11 +64,14 @@ export const listOfficials = endpoint({
     limit: limitField,
   }),
   output: z.object({
+    total: z.number().int(),
     officials: z.array(
       z.object({
         id: idField,
         name: z.string(),
-        positions: z.array(z.object({ id: idField, unitId: idField, unitName: z.string(), title: z.string() })),
+        positions: z.array(
+          z.object({ id: idField, unitId: idField, unitName: z.string(), title: z.string(), validFrom: dayField }),
+        ),
       }),
     ),
   }),
@@ -85,7 +88,7 @@ export const listOfficialsOfUnit = endpoint({
     /** Default: today. */
     day: dayField.optional(),
     /** Also positions that are over or to come. */
-    history: z.union([z.boolean(), z.enum(['true', 'false']).transform((text) => text === 'true')]).default(false),
+    history: flagField.default(false),
   }),
   output: z.object({ day: dayField, positions: z.array(HeldPosition) }),
 })

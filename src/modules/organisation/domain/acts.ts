@@ -3,6 +3,7 @@ import { check } from './check.ts'
 import {
   alter,
   begin,
+  type Cause,
   type Draft,
   draftOf,
   editOf,
@@ -34,6 +35,8 @@ export type Act = {
   readonly withSubunits: boolean
   readonly basis: Basis
   readonly shares: readonly { readonly from: UnitRef; readonly to: UnitRef; readonly amount: number }[]
+  /** What this act rests on, when it is not what the whole request rests on. */
+  readonly decisionId?: string | null | undefined
   readonly article: string | null
   readonly note: string | null
 }
@@ -55,7 +58,7 @@ export function planActs(
   asked: { effectiveOn: Day; decisionId: string | null; acts: readonly Act[] },
   newId: () => string,
 ): Plan {
-  const draft = draftOf(structure, asked.effectiveOn, asked.decisionId)
+  const draft = draftOf(structure, asked.effectiveOn)
   const created = new Map<string, string>()
   for (const [index, act] of asked.acts.entries()) {
     for (const unit of act.to) {
@@ -67,7 +70,7 @@ export function planActs(
   const leaving: { unitId: string; index: number; changeIndex: number }[] = []
   for (const [index, act] of asked.acts.entries()) {
     const changeIndex = draft.changes.length
-    applyAct({ draft, created, newId, index, act })
+    applyAct({ draft, created, newId, index, act, decisionId: act.decisionId ?? asked.decisionId })
     if (!act.withSubunits) continue
     for (const unitId of draft.changes[changeIndex]?.from ?? []) {
       if (!isOpen(draft, unitId)) leaving.push({ unitId, index, changeIndex })
@@ -84,10 +87,11 @@ type Step = {
   readonly newId: () => string
   readonly index: number
   readonly act: Act
+  readonly decisionId: string | null
 }
 
 function applyAct(step: Step): void {
-  const { draft, act, index } = step
+  const { draft, act, index, decisionId } = step
   const from = openUnits(step, act.from)
   const targets = act.to.map((unit) => ({ unit, id: idOf(step, unit) }))
   const wrong = misshapen(act)
@@ -97,12 +101,12 @@ function applyAct(step: Step): void {
   const to = targets.flatMap(({ id }) => id ?? [])
 
   if (act.kind === 'rename' || act.kind === 'recode' || act.kind === 'move') {
-    if (!alterUnit(step, from[0], changeId)) return
+    if (!alterUnit(step, from[0], { changeId, decisionId })) return
   } else {
     for (const open of from) if (!to.includes(open.unitId)) end(draft, open.unitId)
     for (const { unit, id } of targets) {
       if (id && 'name' in unit) {
-        begin(draft, id, { ...unit, parentId: unit.parent && idOf(step, unit.parent) }, changeId)
+        begin(draft, id, { ...unit, parentId: unit.parent && idOf(step, unit.parent) }, { changeId, decisionId })
       } else if (id && !isOpen(draft, id)) return refuseOpen(draft, index, id)
     }
   }
@@ -110,7 +114,7 @@ function applyAct(step: Step): void {
     id: changeId,
     kind: act.kind,
     effectiveOn: draft.day,
-    decisionId: draft.decisionId,
+    decisionId,
     article: act.article,
     note: act.note,
     basis: act.shares.length > 0 ? act.basis : 'none',
@@ -143,7 +147,7 @@ function misshapen({ kind, from, to, set, shares, basis }: Act): string | null {
 }
 
 /** Applies `set` to the one unit; false when it is refused. */
-function alterUnit(step: Step, open: UnitVersion | undefined, changeId: string): boolean {
+function alterUnit(step: Step, open: UnitVersion | undefined, cause: Cause): boolean {
   const { draft, act, index } = step
   if (!open || !act.set) return false
   const { parent, ...given } = act.set
@@ -155,7 +159,7 @@ function alterUnit(step: Step, open: UnitVersion | undefined, changeId: string):
     refuse(draft, index, 'organisation/nothing-changes', { name: open.name })
     return false
   }
-  alter(draft, open, next, changeId)
+  alter(draft, open, next, cause)
   return true
 }
 

@@ -25,7 +25,6 @@ export type StructureEdit = {
 export type Draft = {
   readonly structure: Structure
   readonly day: Day
-  readonly decisionId: string | null
   readonly begun: Map<string, UnitVersion>
   readonly ended: Set<string>
   readonly newUnitIds: Set<string>
@@ -33,12 +32,14 @@ export type Draft = {
   readonly refusals: Refusal[]
 }
 
+/** What a version rests on. */
+export type Cause = Pick<UnitVersion, 'changeId' | 'decisionId'>
+
 /** A draft in which nothing has changed yet. */
-export function draftOf(structure: Structure, day: Day, decisionId: string | null): Draft {
+export function draftOf(structure: Structure, day: Day): Draft {
   return {
     structure,
     day,
-    decisionId,
     begun: new Map(),
     ended: new Set(),
     newUnitIds: new Set(),
@@ -84,14 +85,14 @@ export function comers(draft: Draft): ReadonlyMap<string | null, readonly UnitVe
 }
 
 /** Lets a new unit begin. */
-export function begin(draft: Draft, unitId: string, attributes: UnitAttributes, changeId: string): void {
+export function begin(draft: Draft, unitId: string, attributes: UnitAttributes, cause: Cause): void {
   draft.newUnitIds.add(unitId)
-  draft.begun.set(unitId, versionFrom(draft, unitId, attributes, changeId))
+  draft.begun.set(unitId, versionFrom(draft, unitId, attributes, cause))
 }
 
 /** Lets an open unit go on otherwise. */
-export function alter(draft: Draft, open: UnitVersion, set: Partial<UnitAttributes>, changeId: string): void {
-  draft.begun.set(open.unitId, versionFrom(draft, open.unitId, { ...open, ...set }, changeId))
+export function alter(draft: Draft, open: UnitVersion, set: Partial<UnitAttributes>, cause: Cause): void {
+  draft.begun.set(open.unitId, versionFrom(draft, open.unitId, { ...open, ...set }, cause))
 }
 
 /** Ends an open unit. */
@@ -100,10 +101,9 @@ export function end(draft: Draft, unitId: string): void {
   draft.ended.add(unitId)
 }
 
-function versionFrom(draft: Draft, unitId: string, from: UnitAttributes, changeId: string): UnitVersion {
+function versionFrom(draft: Draft, unitId: string, from: UnitAttributes, cause: Cause): UnitVersion {
   const { code, name, shortName, kind, level, parentId } = from
-  const { day, decisionId } = draft
-  return { unitId, code, name, shortName, kind, level, parentId, validFrom: day, validTo: null, decisionId, changeId }
+  return { unitId, code, name, shortName, kind, level, parentId, validFrom: draft.day, validTo: null, ...cause }
 }
 
 /** What has to be written for the draft to become true. */

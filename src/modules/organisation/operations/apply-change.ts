@@ -1,6 +1,6 @@
 import { operation } from '#server/operation.ts'
 import * as contract from '../contract.ts'
-import { planActs } from '../domain/acts.ts'
+import { type Act, planActs } from '../domain/acts.ts'
 import { structureOf } from '../domain/structure.ts'
 import { shown } from '../domain/view.ts'
 import { carryOut, refuseIfWrong, requireEditScope } from '../store/carry-out.ts'
@@ -13,7 +13,11 @@ export const applyChange = operation(contract.applyChange, async (context, { eff
   await lockStructure(tx)
   const structure = await loadStructure(tx)
   const decisionId = decision && !dryRun ? await keepDecision(tx, decision) : null
-  const { edit, created, refusals } = planActs(structure, { effectiveOn, decisionId, acts }, newId)
+  const decided: Act[] = []
+  for (const { decision: own, ...act } of acts) {
+    decided.push({ ...act, decisionId: own && !dryRun ? await keepDecision(tx, own) : null })
+  }
+  const { edit, created, refusals } = planActs(structure, { effectiveOn, decisionId, acts: decided }, newId)
   refuseIfWrong(refusals)
   await requireEditScope(context, edit, contract.applyChange.permission)
   if (!dryRun) await carryOut(context, edit, { effectiveOn, decisionNumber: decision?.number ?? null })

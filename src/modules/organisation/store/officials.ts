@@ -98,7 +98,14 @@ export async function updateRevocation(tx: Tx, id: string, revokedAt: Date, revo
 /** One page of delegations, the newest first. */
 export async function listDelegations(
   tx: Tx,
-  by: { unitId?: string | undefined; officialId?: string | undefined; after?: string | undefined; limit: number },
+  by: {
+    unitId?: string | undefined
+    officialId?: string | undefined
+    state?: 'to-come' | 'in-force' | 'over' | 'revoked' | undefined
+    day: Day
+    after?: string | undefined
+    limit: number
+  },
 ): Promise<readonly NamedDelegation[]> {
   let query = named(tx)
   const { unitId, officialId, after } = by
@@ -108,6 +115,11 @@ export async function listDelegations(
       where.or([where('d.fromOfficialId', '=', officialId), where('d.toOfficialId', '=', officialId)]),
     )
   }
+  if (by.state === 'revoked') query = query.where('d.revokedAt', 'is not', null)
+  else if (by.state) query = query.where('d.revokedAt', 'is', null)
+  if (by.state === 'to-come') query = query.where('d.validFrom', '>', by.day)
+  if (by.state === 'in-force') query = query.where('d.validFrom', '<=', by.day).where('d.validTo', '>', by.day)
+  if (by.state === 'over') query = query.where('d.validTo', '<=', by.day)
   if (after) query = query.where('d.id', '<', after)
   return query.orderBy('d.id', 'desc').limit(by.limit).execute()
 }
