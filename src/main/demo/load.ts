@@ -5,6 +5,7 @@ import { handlersByEvent } from '#server/events.ts'
 import { type Operation, perform } from '#server/operation.ts'
 import { settle } from '#server/worker.ts'
 import { modules } from '../modules.ts'
+import { loadOrganisationDemo } from './organisation.ts'
 
 /** How the demonstration is loaded: through the same operations as everything else, by the platform itself. */
 export type DemoDeps = {
@@ -19,7 +20,7 @@ export type DemoDeps = {
 type Part = { readonly name: string; readonly load: (deps: DemoDeps) => Promise<void> }
 
 /** The parts of the demonstration city, in the order of the modules; each is idempotent. */
-const parts: readonly Part[] = []
+const parts: readonly Part[] = [{ name: 'đơn vị / units', load: loadOrganisationDemo }]
 
 const MARK = 'demo'
 
