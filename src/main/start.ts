@@ -9,7 +9,11 @@ import { builtWeb } from './web-build.ts'
 async function start(): Promise<void> {
   const began = Date.now()
   const log = (line: string) => console.log(`[${((Date.now() - began) / 1000).toFixed(1).padStart(5)} s] ${line}`)
-  const config = readConfig()
+  // A person at a terminal wants the few lines below, not a line for each request.
+  const config = readConfig({
+    ...process.env,
+    LOG_LEVEL: process.env.LOG_LEVEL ?? (process.stdout.isTTY ? 'warn' : 'info'),
+  })
   log('Hải Đăng đang khởi động… / Hải Đăng is starting…')
   const [database, webFolder] = await Promise.all([readyDatabase(config, log), builtWeb(log)])
   let running: Awaited<ReturnType<typeof startPlatformProcess>> | undefined

@@ -63,7 +63,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   const answerProblem = problemAnswer(problems)
 
   const app = fastify({
-    logger: { level: config.logLevel, serializers: { req: describeRequest } },
+    logger: { level: config.logLevel },
+    disableRequestLogging: true,
     genReqId: () => newId(),
     trustProxy: config.trustProxy ? 'loopback' : false,
     bodyLimit: 1024 * 1024,
@@ -80,6 +81,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   await app.register(compress, { threshold: 1024, encodings: ['br', 'gzip'] })
   app.addHook('onRequest', securityHeaders)
   app.addHook('onResponse', measure)
+  app.addHook('onResponse', logAnswer)
 
   for (const module of modules) for (const operation of module.operations) mount(app, operation, options, handlers)
   registerHealth(app, db)
@@ -201,9 +203,17 @@ function asRequestProblem(thrown: unknown): unknown {
   return thrown
 }
 
-/** What the log says of a request: never the address, the query or a header. */
-function describeRequest(request: FastifyRequest): Record<string, unknown> {
-  return { method: request.method, route: request.routeOptions?.url ?? 'unknown' }
+/** One line for each request: never the address, the query, a header or a body. */
+function logAnswer(request: FastifyRequest, reply: FastifyReply, done: () => void): void {
+  const { operation } = request.routeOptions.config as { operation?: string }
+  const line = {
+    operation,
+    route: request.routeOptions.url,
+    status: reply.statusCode,
+    ms: Math.round(reply.elapsedTime),
+  }
+  request.log.info(line, request.method)
+  done()
 }
 
 function registerHealth(app: FastifyInstance, db: Db): void {
