@@ -37,6 +37,25 @@ type Option = ComposeOption<
   | MarkLineComponentOption
 >
 
+const HATCH = 'rgba(255, 255, 255, 0.32)'
+
+/** Quiet patterns over the colours: none, rising, dots, falling; a second way to tell bars apart. */
+const DECALS = [
+  { symbol: 'none' },
+  { symbol: 'rect', color: HATCH, symbolSize: 1, dashArrayX: [1, 0], dashArrayY: [2, 5], rotation: -Math.PI / 4 },
+  {
+    symbol: 'circle',
+    color: HATCH,
+    symbolSize: 0.7,
+    dashArrayX: [
+      [8, 8],
+      [0, 8, 8, 0],
+    ],
+    dashArrayY: [6, 0],
+  },
+  { symbol: 'rect', color: HATCH, symbolSize: 1, dashArrayX: [1, 0], dashArrayY: [2, 5], rotation: Math.PI / 4 },
+]
+
 /** What ECharts draws: our colours, our font, Vietnamese numbers, and a pattern beside each colour. */
 export function chartOption(input: ChartInput): Option {
   const { categories, series, scheme, lying, decimals } = input
@@ -58,8 +77,8 @@ export function chartOption(input: ChartInput): Option {
     color: [...dataColours[scheme]],
     textStyle: { fontFamily: 'Be Vietnam Pro', color: colours.text },
     animationDuration: 300,
-    aria: { enabled: true, decal: { show: many } },
-    grid: { left: 8, right: 24, top: many ? 44 : 16, bottom: 8, containLabel: true },
+    aria: { enabled: true, decal: { show: many, decals: [...DECALS] } },
+    grid: { left: 8, right: 24, top: many ? 44 : 16, bottom: lying && input.target ? 30 : 8, containLabel: true },
     ...(many && { legend: { top: 0, left: 0, textStyle: { color: colours.text }, itemWidth: 16, itemHeight: 11 } }),
     tooltip: {
       trigger: 'axis',
@@ -88,7 +107,16 @@ function seriesOption(
         silent: true,
         symbol: 'none',
         lineStyle: { color: colours.error, type: 'dashed' as const, width: 1.5 },
-        label: { formatter: target.label, color: colours.error, position: 'insideEndTop' as const },
+        label: {
+          formatter: target.label,
+          color: colours.error,
+          fontWeight: 600,
+          position: lying ? ('start' as const) : ('insideStartTop' as const),
+          backgroundColor: colours.surface,
+          padding: [2, 5],
+          borderRadius: 4,
+          rotate: 0,
+        },
         data: [lying ? { xAxis: target.value } : { yAxis: target.value }],
       },
     }

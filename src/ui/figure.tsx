@@ -34,16 +34,16 @@ export function Figure(props: Props) {
   const note = noteOf({ state, certainty, isAbsent })
   const spoken = [text ?? words[note ?? 'missing'], text && unit, parts, text && note && words[note]]
     .filter(Boolean)
-    .join(', ')
+    .join(' ')
 
   const face = (
     <>
       <span className={classes.main}>
-        {text ?? <Absent mark={note ?? 'missing'} />}
-        {text && unit && <span className={classes.unit}>{unit}</span>}
+        {text === null ? <Absent mark={note ?? 'missing'} /> : <span className={classes.number}>{text}</span>}
+        {text && unit && <span className={classes.unit}> {unit}</span>}
         {text && note && <Mark note={note} />}
       </span>
-      {parts && <span className={classes.parts}>{parts}</span>}
+      {parts && <span className={classes.parts}> {parts}</span>}
       {text === null && note && size !== 'cell' && <span className={classes.parts}>{words[note]}</span>}
     </>
   )

@@ -35,9 +35,13 @@ export function HeatMap({ label, rows, columns, rowHead = '', cell, legend = [] 
         <table className={classes.table} aria-label={label}>
           <thead>
             <tr>
-              <th scope="col" className={classes.corner}>
-                {rowHead}
-              </th>
+              {rowHead ? (
+                <th scope="col" className={classes.corner}>
+                  {rowHead}
+                </th>
+              ) : (
+                <td className={classes.corner} />
+              )}
               {columns.map((column) => (
                 <th key={column.key} scope="col">
                   {column.label}

@@ -21,7 +21,6 @@ import { LanguageProvider, useLanguage } from './language.tsx'
 import { ProblemMessagesContext } from './problem.tsx'
 import { cssVariables, theme } from './theme.ts'
 import { DensityProvider } from './theme-state.tsx'
-import { useWords } from './words.ts'
 
 const colorSchemes = localStorageColorSchemeManager({ key: 'haidang.scheme' })
 
@@ -52,10 +51,9 @@ export function Providers({ problems, children }: Props) {
 
 function Localised({ children }: { readonly children: ReactNode }) {
   const { language } = useLanguage()
-  const words = useWords()
   return (
     <DatesProvider settings={{ locale: language, firstDayOfWeek: 1, weekendDays: [0, 6] }}>
-      <Notifications position="top-right" aria-label={words.notification} />
+      <Notifications position="top-right" />
       {children}
     </DatesProvider>
   )

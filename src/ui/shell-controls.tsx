@@ -30,7 +30,7 @@ export function LanguageSwitch() {
       className={classes.control ?? ''}
       lang={other}
       onClick={() => setLanguage(other)}
-      aria-label={name}
+      aria-label={`${other.toUpperCase()}: ${name}`}
       leftSection={<IconLanguage size={18} aria-hidden />}
       px={8}
     >
@@ -136,7 +136,10 @@ export function AccountMenu({
   return (
     <Menu position="bottom-end" withinPortal={false} shadow="md" width={260}>
       <Menu.Target>
-        <UnstyledButton className={classes.account} aria-label={m.account(account.name)}>
+        <UnstyledButton
+          className={classes.account}
+          aria-label={`${initials(account.name)}, ${m.account(account.name)}`}
+        >
           <Avatar size={34} color="lamp" variant="filled" className={classes.avatar ?? ''}>
             {initials(account.name)}
           </Avatar>

@@ -3,6 +3,7 @@ import type { Messages } from './language.tsx'
 export const vi = {
   menu: 'Trình đơn',
   home: 'Hải Đăng, về trang đầu',
+  notice: 'Lưu ý',
   motto: 'Mở từng con số, thấy từng nguồn.',
   language: 'Ngôn ngữ',
   view: 'Hiển thị',
@@ -27,6 +28,7 @@ export const vi = {
 export const en: Messages<typeof vi> = {
   menu: 'Menu',
   home: 'Hải Đăng, to the start page',
+  notice: 'Notice',
   motto: 'Open every figure, see every source.',
   language: 'Language',
   view: 'Appearance',

@@ -66,9 +66,9 @@ export function Shell({ menu, search, controls, ribbon, children }: Props) {
       {/* Every page brings its own `main`. */}
       <div className={classes.content}>
         {ribbon && (
-          <p className={classes.ribbon} role="note">
+          <aside className={classes.ribbon} aria-label={m.notice}>
             {ribbon}
-          </p>
+          </aside>
         )}
         <OfflineMark />
         {children}
@@ -150,7 +150,13 @@ function OfflineMark() {
 function Beam() {
   return (
     <svg className={classes.beam} viewBox="0 0 600 60" preserveAspectRatio="none" aria-hidden="true">
-      <path d="M0 24 600-40V100L0 30z" />
+      <defs>
+        <linearGradient id="hd-beam">
+          <stop offset="0" stopColor="#f6ae2f" stopOpacity="0.55" />
+          <stop offset="1" stopColor="#f6ae2f" stopOpacity="0" />
+        </linearGradient>
+      </defs>
+      <path d="M0 25 600-60V110L0 30z" fill="url(#hd-beam)" />
     </svg>
   )
 }

@@ -2,17 +2,28 @@ import {
   Alert,
   Badge,
   Button,
+  Checkbox,
   type CSSVariablesResolver,
   createTheme,
+  defaultVariantColorsResolver,
   Input,
   Modal,
   Paper,
+  Radio,
   Skeleton,
   Tooltip,
 } from '@mantine/core'
 import { chipColours, type Scale, scales, surfaces, TONES, wordsOn } from './colours.ts'
 import { sequentialColours } from './palette.ts'
 import classes from './theme.module.css'
+
+/** The lamp is bright: dark words on it, never white ones. */
+const lampFilled = {
+  background: 'var(--mantine-color-lamp-4)',
+  hover: 'var(--mantine-color-lamp-3)',
+  color: 'var(--mantine-color-lamp-9)',
+  border: '1px solid transparent',
+}
 
 const FONT = "'Be Vietnam Pro', system-ui, 'Segoe UI', 'Noto Sans', sans-serif"
 
@@ -59,6 +70,8 @@ export const theme = createTheme({
   focusRing: 'auto',
   cursorType: 'pointer',
   respectReducedMotion: true,
+  variantColorResolver: (input) =>
+    input.color === 'lamp' && input.variant === 'filled' ? lampFilled : defaultVariantColorsResolver(input),
   components: {
     Paper: Paper.extend({ defaultProps: { withBorder: true, radius: 'lg', shadow: 'xs', p: 'var(--hd-card)' } }),
     Button: Button.extend({ classNames: { root: classes.button ?? '' } }),
@@ -67,6 +80,9 @@ export const theme = createTheme({
     Modal: Modal.extend({ defaultProps: { centered: true, radius: 'lg', overlayProps: { blur: 2 } } }),
     Tooltip: Tooltip.extend({ defaultProps: { withArrow: true, openDelay: 250, multiline: true, maw: 320 } }),
     Skeleton: Skeleton.extend({ defaultProps: { radius: 'xl' } }),
+    Input: Input.extend({ classNames: { input: classes.input ?? '' } }),
+    Checkbox: Checkbox.extend({ classNames: { input: classes.box ?? '' } }),
+    Radio: Radio.extend({ classNames: { radio: classes.box ?? '' } }),
     InputWrapper: Input.Wrapper.extend({ classNames: { label: classes.label ?? '', description: classes.hint ?? '' } }),
   },
 })

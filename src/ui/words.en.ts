@@ -72,5 +72,4 @@ export const en: Messages<typeof vi> = {
   skipMenu: 'Skip to the menu',
   trail: 'Breadcrumbs',
   tickAll: 'Choose all',
-  notification: 'Notification',
 }

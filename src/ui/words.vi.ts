@@ -70,5 +70,4 @@ export const vi = {
   skipMenu: 'Đến trình đơn',
   trail: 'Đường dẫn',
   tickAll: 'Chọn tất cả',
-  notification: 'Thông báo',
 }

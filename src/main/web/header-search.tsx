@@ -1,8 +1,8 @@
-import { TextInput } from '@mantine/core'
+import { ActionIcon, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useMessages } from '#ui/language.tsx'
-import { useGoTo } from '#ui/link.tsx'
+import { useFollow, useGoTo } from '#ui/link.tsx'
 import classes from './header-search.module.css'
 import { en, vi } from './messages.ts'
 
@@ -26,22 +26,42 @@ export function HeaderSearch() {
     if (text.trim()) goTo(`/search?q=${encodeURIComponent(text.trim())}`)
   }
   return (
-    <search className={classes.search}>
-      <form onSubmit={onSubmit}>
-        <TextInput
-          ref={box}
-          type="search"
-          aria-label={m.search}
-          placeholder={m.search}
-          value={text}
-          onChange={(event) => setText(event.currentTarget.value)}
-          leftSection={<IconSearch size={17} aria-hidden />}
-          rightSection={<kbd className={classes.key}>/</kbd>}
-          rightSectionPointerEvents="none"
-          classNames={{ input: classes.input ?? '', section: classes.icon ?? '' }}
-        />
-      </form>
-    </search>
+    <>
+      <LinkIcon label={m.search} />
+      <search className={classes.search}>
+        <form onSubmit={onSubmit}>
+          <TextInput
+            ref={box}
+            type="search"
+            aria-label={m.search}
+            placeholder={m.search}
+            value={text}
+            onChange={(event) => setText(event.currentTarget.value)}
+            leftSection={<IconSearch size={17} aria-hidden />}
+            rightSection={<kbd className={classes.key}>/</kbd>}
+            rightSectionPointerEvents="none"
+            classNames={{ input: classes.input ?? '', section: classes.icon ?? '' }}
+          />
+        </form>
+      </search>
+    </>
+  )
+}
+
+/** On a telephone the box stands on the search page. */
+function LinkIcon({ label }: { readonly label: string }) {
+  return (
+    <ActionIcon
+      component="a"
+      href="/search"
+      variant="transparent"
+      size={36}
+      className={classes.open ?? ''}
+      aria-label={label}
+      onClick={useFollow('/search')}
+    >
+      <IconSearch size={20} aria-hidden />
+    </ActionIcon>
   )
 }
 

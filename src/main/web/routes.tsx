@@ -10,7 +10,8 @@ import { RouteGuard } from './route-guard.tsx'
 export function createAppRouter() {
   const root = createRootRoute({ component: Frame, notFoundComponent: NotFoundPage, errorComponent: RouteProblem })
   const routes = pages.map(({ path, page, permission = 'signed-in' }) => {
-    const Page: ComponentType = lazyRouteComponent(() => page().then((component) => ({ default: component })))
+    // The router's type for lazy pages also allows pages without props that are not components.
+    const Page = lazyRouteComponent(async () => ({ default: await page() })) as ComponentType
     return createRoute({
       getParentRoute: () => root,
       path,

@@ -15,7 +15,7 @@ export function FigureSamples() {
   return (
     <div className={classes.grid}>
       <Section title="Con số mở được">
-        <Group gap={40} align="flex-start">
+        <Group gap="16px 40px" align="flex-start">
           <Figure
             size="large"
             label="Hồ sơ giải quyết đúng hạn"
@@ -27,7 +27,7 @@ export function FigureSamples() {
           <Figure size="large" label="Hồ sơ tiếp nhận" value={45716} unit="hồ sơ" onOpen={onOpen} />
           <Figure size="large" label="Dân số" value={341552} unit="người" certainty="estimated" onOpen={onOpen} />
         </Group>
-        <Group gap={40} mt="lg" align="flex-start">
+        <Group gap="16px 40px" mt="lg" align="flex-start">
           <Figure label="Hồ sơ quá hạn" value={0} state="zero" onOpen={onOpen} />
           <Figure label="Báo cáo tháng 9" state="missing" onOpen={onOpen} />
           <Figure label="Báo cáo tháng 12" state="not-due" />

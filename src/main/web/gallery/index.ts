@@ -10,14 +10,14 @@ export const gallery: WebModule = {
       label: { vi: 'Bộ giao diện', en: 'Design system' },
       icon: IconPalette,
       section: 'administration',
-      permission: 'administration:read',
+      permission: 'administration:status',
     },
   ],
   routes: [
     {
       path: '/gallery',
       page: () => import('./gallery-page.tsx').then((m) => m.GalleryPage),
-      permission: 'administration:read',
+      permission: 'administration:status',
     },
   ],
   problems: {},
