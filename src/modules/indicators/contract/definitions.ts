@@ -161,6 +161,8 @@ export const setTarget = endpoint({
     level: z.enum(words.TARGET_LEVELS),
     /** As officials write it: "Trên 60%", "30% đến cuối năm là 50%", "50% sản phẩm; 85% hộ". */
     text: line(500),
+    /** When the text has several parts and this indicator is one of them: which, from 1. */
+    part: z.number().int().min(1).max(20).nullable().default(null),
     validFrom: dayField,
     validTo: dayField.nullable().default(null),
     source: line(500).or(z.literal('')).default(''),

@@ -81,8 +81,10 @@ export const Contribution = z.object({
   denominator: decimal.nullable(),
   value: decimal.nullable(),
   certainty: z.enum(words.CERTAINTIES),
-  weight: decimal.nullable(),
+  /** `1/3`: only this part belongs here; null: all of it. */
+  weight: z.string().nullable(),
   openable: z.boolean(),
+  state: z.enum(words.FIGURE_STATES),
 })
 export const Check = z.object({
   listed: z.number(),
@@ -125,7 +127,8 @@ export const ObservationVersion = z.object({
   recordedAt: moment,
   recordedBy: z.string(),
   supersededAt: moment.nullable(),
-  weight: decimal.nullable(),
+  /** `1/3`: only this part belongs here; null: all of it. */
+  weight: z.string().nullable(),
   status: z.enum(SHEET_STATUSES).nullable(),
   steps: z.array(
     z.object({ act: z.enum(SHEET_ACTS), at: moment, by: z.string(), comment: z.string(), unit: z.string() }),
@@ -137,7 +140,8 @@ export const Subject = z.object({
   unit: UnitShown,
   day: z.string(),
   value: decimal,
-  weight: decimal.nullable(),
+  /** `1/3`: only this part belongs here; null: all of it. */
+  weight: z.string().nullable(),
   /** Null when the reader's scope does not cover the unit: the count is seen, the row is masked. */
   subject: z.object({ kind: z.string(), id: z.string(), label: z.string() }).nullable(),
   correctsId: z.string().nullable(),

@@ -62,11 +62,11 @@ function snakeFact(fact: FactRow) {
   }
 }
 
-/** The fact, if the running request may see it. */
-export async function findFact(tx: Tx, id: string): Promise<FactRow | undefined> {
+/** The fact, if the running request may see it, locked until the transaction ends. */
+export async function findFactForUpdate(tx: Tx, id: string): Promise<FactRow | undefined> {
   const { rows } = await sql<FactRow>`
     select id, measure_id, unit_id, day, value, subject_kind, subject_id, label, corrects_id, reason, recorded_at, recorded_by
-    from indicators.fact where id = ${id}`.execute(tx)
+    from indicators.fact where id = ${id} for update`.execute(tx)
   return rows[0]
 }
 
@@ -135,5 +135,24 @@ export async function sumFacts(tx: Tx, measureId: string, spans: readonly Span[]
     select s.n as span, count(v.id) as count, sum(v.value) as sum, max(v.recorded_at) as fresh_at from ${spansOf(spans)}
     join indicators.fact_value v on v.measure_id = ${measureId} and v.unit_id = s.unit_id and v.day between s.from_day and s.to_day
     group by s.n`.execute(tx)
+  return rows
+}
+
+/** The last fact at or before each point's day, one per point that has any. */
+export async function lastFacts(
+  tx: Tx,
+  measureId: string,
+  points: readonly { readonly unitId: string; readonly to: Day }[],
+): Promise<ListedFact[]> {
+  const { rows } = await sql<ListedFact>`
+    select v.id, v.unit_id, v.day, v.value, v.corrects_id, v.recorded_at, f.id as visible_id,
+      f.subject_kind, f.subject_id, f.label, f.reason, p.n as span
+    from unnest(${points.map(({ unitId }) => unitId)}::uuid[], ${points.map(({ to }) => to)}::date[])
+      with ordinality as p (unit_id, day, n)
+    cross join lateral (
+      select * from indicators.fact_value
+      where measure_id = ${measureId} and unit_id = p.unit_id and day <= p.day order by day desc, id desc limit 1) v
+    left join indicators.fact f on f.id = v.id
+    order by p.n`.execute(tx)
   return rows
 }
