@@ -1,6 +1,7 @@
 import { administration } from '#modules/administration/index.ts'
+import { indicators } from '#modules/indicators/index.ts'
 import { organisation } from '#modules/organisation/index.ts'
 import type { Module } from '#server/module.ts'
 
 /** The modules of the platform, from the one that knows least to the one that knows most. */
-export const modules: readonly Module[] = [organisation, administration]
+export const modules: readonly Module[] = [organisation, administration, indicators]
