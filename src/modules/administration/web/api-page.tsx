@@ -1,128 +1,71 @@
-import { Accordion, Button, Code, Group, Stack, Table, Text } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { Accordion, Anchor, Code, Stack, Text } from '@mantine/core'
+import { z } from 'zod'
 import { formatNumber } from '#kernel/number.ts'
-import { fold } from '#kernel/text.ts'
-import type { CallProblem } from '#ui/call.ts'
-import { useLabel, useMessages } from '#ui/language.tsx'
-import { Loaded } from '#ui/loaded.tsx'
+import { compareVi } from '#kernel/text.ts'
+import { useAddress } from '#ui/address.ts'
+import { EmptyState } from '#ui/empty-state.tsx'
+import { useMessages } from '#ui/language.tsx'
+import { Lines } from '#ui/loaded.tsx'
 import { Page, Section } from '#ui/page.tsx'
+import { ProblemAlert } from '#ui/problem.tsx'
 import { SearchField } from '#ui/search-field.tsx'
-import { StatusChip } from '#ui/status-chip.tsx'
+import { type ApiOperation, fits } from '../domain/open-api.ts'
+import { ApiOperationItem } from './api-operation.tsx'
 import { en } from './messages.en.ts'
 import { vi } from './messages.vi.ts'
-import { type ApiOperation, type OpenApi, operationsOf } from './open-api.ts'
+import { DOCUMENT_ADDRESS, useApiOperations } from './open-api.ts'
 
-async function loadDocument(): Promise<ApiOperation[]> {
-  const response = await fetch('/api/openapi.json')
-  return operationsOf((await response.json()) as OpenApi)
-}
-
-/** Every operation of the platform, readable, from the same document that machines read. */
+/** The interface to programs, readable: every operation by module, found by any word. */
 export function ApiPage() {
   const m = useMessages({ vi, en })
-  const [search, setSearch] = useState('')
-  const operations = useQuery<ApiOperation[], CallProblem>({
-    queryKey: ['openapi'],
-    queryFn: loadDocument,
-    staleTime: 300_000,
-  })
+  const [{ search }, setAddress] = useAddress(z.object({ search: z.string().default('') }))
+  const operations = useApiOperations()
+  const found = (operations.data ?? []).filter((operation) => search === '' || fits(operation, search))
   return (
     <Page
-      title={m.api}
-      lead={m.apiLead}
+      title={m.api.title}
+      lead={m.api.lead}
       actions={
-        <Button component="a" href="/api/openapi.json" variant="default" target="_blank" rel="noreferrer">
-          {m.apiDownload}
-        </Button>
+        <Anchor href={DOCUMENT_ADDRESS} download="haidang-openapi.json">
+          {m.api.document}
+        </Anchor>
       }
     >
-      <SearchField label={m.find} value={search} onChange={setSearch} width="100%" />
-      <Loaded query={operations}>{(all) => <Modules operations={all.filter((one) => fits(one, search))} />}</Loaded>
+      <Section title={m.api.how}>
+        <Stack gap={6}>
+          <Text size="sm">
+            {m.api.howToken} <Code>Authorization: Bearer …</Code>
+          </Text>
+          <Text size="sm">{m.api.howIdempotency}</Text>
+          <Text size="sm">{m.api.howProblem}</Text>
+        </Stack>
+      </Section>
+      <SearchField
+        label={m.api.search}
+        value={search}
+        onChange={(text) => setAddress({ search: text })}
+        width="min(100%, 420px)"
+      />
+      <Text component="output" display="block" size="sm" c="dimmed" my="sm">
+        {m.api.count(formatNumber(found.length))}
+      </Text>
+      {operations.isPending && <Lines count={8} />}
+      {operations.isError && <ProblemAlert problem={operations.error} onRetry={() => operations.refetch()} />}
+      {operations.isSuccess && found.length === 0 && <EmptyState title={m.api.none} />}
+      {byModule(found).map(([module, members]) => (
+        <Section key={module} title={module} flush>
+          <Accordion multiple chevronPosition="left" order={3}>
+            {members.map((operation) => (
+              <ApiOperationItem key={operation.id} operation={operation} />
+            ))}
+          </Accordion>
+        </Section>
+      ))}
     </Page>
   )
 }
 
-function fits(operation: ApiOperation, search: string): boolean {
-  const wanted = fold(search)
-  return [operation.id, operation.path, operation.summary.vi, operation.summary.en, operation.permission].some((text) =>
-    fold(text).includes(wanted),
-  )
-}
-
-function Modules({ operations }: { readonly operations: readonly ApiOperation[] }) {
-  const m = useMessages({ vi, en })
-  return [...Map.groupBy(operations, ({ module }) => module)].map(([module, list]) => (
-    <Section key={module} title={module} actions={<Text c="dimmed">{m.count(formatNumber(list.length))}</Text>}>
-      <Accordion variant="separated" chevronPosition="left">
-        {list.map((operation) => (
-          <Accordion.Item key={operation.id} value={operation.id}>
-            <Accordion.Control>
-              <Heading operation={operation} />
-            </Accordion.Control>
-            <Accordion.Panel>
-              <Details operation={operation} />
-            </Accordion.Panel>
-          </Accordion.Item>
-        ))}
-      </Accordion>
-    </Section>
-  ))
-}
-
-function Heading({ operation }: { readonly operation: ApiOperation }) {
-  const say = useLabel()
-  return (
-    <Stack gap={2}>
-      <Text fw={600}>{say(operation.summary)}</Text>
-      <Group gap="xs">
-        <StatusChip tone={operation.method === 'GET' ? 'info' : 'lamp'}>{operation.method}</StatusChip>
-        <Code>{operation.path}</Code>
-      </Group>
-    </Stack>
-  )
-}
-
-function Details({ operation }: { readonly operation: ApiOperation }) {
-  const m = useMessages({ vi, en })
-  const permission = { anyone: m.anyone, 'signed-in': m.signedIn }[operation.permission] ?? operation.permission
-  return (
-    <Stack gap="sm">
-      <Text>
-        {m.permission}: <Code>{permission}</Code>
-      </Text>
-      {operation.fields.length === 0 ? (
-        <Text c="dimmed">{m.noInput}</Text>
-      ) : (
-        <Table.ScrollContainer minWidth={420}>
-          <Table captionSide="top">
-            <Table.Caption>{m.inputFields}</Table.Caption>
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th scope="col">{m.field}</Table.Th>
-                <Table.Th scope="col">{m.where}</Table.Th>
-                <Table.Th scope="col">{m.type}</Table.Th>
-                <Table.Th scope="col">{m.required}</Table.Th>
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {operation.fields.map((field) => (
-                <Table.Tr key={`${field.where} ${field.name}`}>
-                  <Table.Td>{field.name}</Table.Td>
-                  <Table.Td>{m[field.where]}</Table.Td>
-                  <Table.Td>
-                    <Code>{field.type}</Code>
-                  </Table.Td>
-                  <Table.Td>{field.required ? m.yes : m.no}</Table.Td>
-                </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
-        </Table.ScrollContainer>
-      )}
-      <Text>
-        {m.answer}: <Code>{operation.answer}</Code>
-      </Text>
-    </Stack>
-  )
+function byModule(operations: readonly ApiOperation[]): readonly (readonly [string, readonly ApiOperation[]])[] {
+  const modules = [...Map.groupBy(operations, ({ module }) => module)]
+  return modules.map(([module, members]) => [module, members.toSorted((a, b) => compareVi(a.path, b.path))])
 }

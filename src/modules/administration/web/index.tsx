@@ -1,4 +1,4 @@
-import { IconActivityHeartbeat, IconApi, IconHistory, IconParking } from '@tabler/icons-react'
+import { IconActivityHeartbeat, IconApi, IconListDetails, IconParking } from '@tabler/icons-react'
 import type { WebModule } from '#ui/module.ts'
 import { problems } from '../domain/problems.ts'
 
@@ -7,7 +7,7 @@ export const web: WebModule = {
   menu: [
     {
       to: '/administration/status',
-      label: { vi: 'Tình trạng hệ thống', en: 'State of the platform' },
+      label: { vi: 'Tình trạng hệ thống', en: 'Platform status' },
       icon: IconActivityHeartbeat,
       section: 'administration',
       permission: 'administration:status',
@@ -21,14 +21,14 @@ export const web: WebModule = {
     },
     {
       to: '/administration/audit',
-      label: { vi: 'Nhật ký hệ thống', en: 'Log of acts' },
-      icon: IconHistory,
+      label: { vi: 'Nhật ký', en: 'Audit log' },
+      icon: IconListDetails,
       section: 'administration',
       permission: 'administration:read-log',
     },
     {
       to: '/administration/api',
-      label: { vi: 'Giao diện lập trình', en: 'Programming interface' },
+      label: { vi: 'Giao diện lập trình', en: 'API' },
       icon: IconApi,
       section: 'administration',
       permission: 'administration:status',
@@ -37,12 +37,12 @@ export const web: WebModule = {
   routes: [
     {
       path: '/administration/status',
-      page: () => import('./platform-status-page.tsx').then((m) => m.PlatformStatusPage),
+      page: () => import('./status-page.tsx').then((m) => m.StatusPage),
       permission: 'administration:status',
     },
     {
       path: '/administration/parked',
-      page: () => import('./parked-deliveries-page.tsx').then((m) => m.ParkedDeliveriesPage),
+      page: () => import('./parked-page.tsx').then((m) => m.ParkedPage),
       permission: 'administration:replay',
     },
     {
@@ -50,11 +50,7 @@ export const web: WebModule = {
       page: () => import('./audit-page.tsx').then((m) => m.AuditPage),
       permission: 'administration:read-log',
     },
-    {
-      path: '/administration/api',
-      page: () => import('./api-page.tsx').then((m) => m.ApiPage),
-      permission: 'administration:status',
-    },
+    { path: '/administration/api', page: () => import('./api-page.tsx').then((m) => m.ApiPage) },
   ],
   problems,
 }
