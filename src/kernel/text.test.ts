@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { compareVi, fold, matches, placeName, samePlaceName } from './text.ts'
+import { compareVi, fold, matches, placeName, samePlaceName, searchFor } from './text.ts'
 
 const WORDS =
   'phường xã thắng tam hòa hoà hoàn thủy thuỷ huỳnh quý quang đông đá mỹ mĩ kỳ lý y tế tây thuế oanh loè'.split(' ')
@@ -102,6 +102,15 @@ test('every text answers itself best, with or without its marks', () => {
     fc.property(anyVietnamese, (text) => {
       expect(matches(text, text)).toBe(0)
       expect(matches(fold(text), text)).not.toBeNull()
+    }),
+  )
+})
+
+test('searching many texts, again and again, says what matching one by one says', () => {
+  fc.assert(
+    fc.property(anyVietnamese, fc.array(anyVietnamese), (query, texts) => {
+      const rankOf = searchFor(query)
+      for (const text of [...texts, ...texts]) expect(rankOf(text)).toBe(matches(query, text))
     }),
   )
 })

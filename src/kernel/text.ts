@@ -80,10 +80,34 @@ export function compareVi(a: string, b: string): number {
  * 2 a word begins with, 3 contains, 4 every word somewhere; the same without marks: 5 to 9.
  */
 export function matches(query: string, text: string): number | null {
-  const exact = rank(sameSpelling(query), sameSpelling(text))
-  if (exact !== null) return exact
-  const folded = rank(fold(query), fold(text))
-  return folded === null ? null : folded + 5
+  return searchFor(query)(text)
+}
+
+/** `matches` for one query against many texts: the query is prepared once, and so is each text that was searched before. */
+export function searchFor(query: string): (text: string) => number | null {
+  const spelling = sameSpelling(query)
+  const folded = fold(query)
+  return (text) => {
+    const known = preparedFor(text)
+    const exact = rank(spelling, known.spelling)
+    if (exact !== null) return exact
+    const loose = rank(folded, known.folded)
+    return loose === null ? null : loose + 5
+  }
+}
+
+type Prepared = { readonly spelling: string; readonly folded: string }
+const prepared = new Map<string, Prepared>()
+/** Names of units and indicators come again with every letter typed; more than these are not worth the memory. */
+const MOST_PREPARED = 50_000
+
+function preparedFor(text: string): Prepared {
+  const known = prepared.get(text)
+  if (known) return known
+  if (prepared.size >= MOST_PREPARED) prepared.clear()
+  const made = { spelling: sameSpelling(text), folded: fold(text) }
+  prepared.set(text, made)
+  return made
 }
 
 function rank(query: string, text: string): number | null {
