@@ -78,7 +78,18 @@ export function chipColours(tone: Tone | 'gray', scheme: 'light' | 'dark') {
   const scale: Scale = scales[tone]
   return scheme === 'light'
     ? { ground: scale[1], words: scale[8], edge: scale[3] }
-    : { ground: tone === 'gray' ? dark[5] : scale[9], words: scale[2], edge: scale[7] }
+    : { ground: tone === 'gray' ? dark[5] : mix(scale[8], dark[7], 0.42), words: scale[2], edge: scale[7] }
+}
+
+/** A colour between two, `share` of the first. */
+function mix(one: string, other: string, share: number): string {
+  const channel = (start: number) => {
+    const [a, b] = [one, other].map((hex) => Number.parseInt(hex.slice(start, start + 2), 16))
+    return Math.round((a ?? 0) * share + (b ?? 0) * (1 - share))
+      .toString(16)
+      .padStart(2, '0')
+  }
+  return `#${channel(1)}${channel(3)}${channel(5)}`
 }
 
 /** Contrast of two colours as WCAG 2 counts it, 1 to 21. */

@@ -1,5 +1,6 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { Button, Group, Stack, Text } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
+import { Dialog } from './dialog.tsx'
 import { ParagraphField } from './paragraph-field.tsx'
 import { useWords } from './words.ts'
 
@@ -22,7 +23,7 @@ export function ConfirmDialog(props: Props) {
   const words = useWords()
   const [text, setText] = useState('')
   return (
-    <Modal opened={opened} onClose={onClose} title={title} closeButtonProps={{ 'aria-label': words.close }}>
+    <Dialog opened={opened} onClose={onClose} title={title}>
       <Stack gap="md">
         {body && <Text component="div">{body}</Text>}
         {reason && <ParagraphField label={words.reason} value={text} onChange={setText} required rows={2} />}
@@ -40,6 +41,6 @@ export function ConfirmDialog(props: Props) {
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }

@@ -157,7 +157,11 @@ function Head<Row>({ rows, sort, onSort }: HeadProps<Row>) {
               {...(column?.pinned && { 'data-pinned': true, style: { left } })}
               {...(column && sort?.key === column.key && { 'aria-sort': sort.descending ? 'descending' : 'ascending' })}
             >
-              {column?.sortBy ? <SortButton label={label} column={column.key} sort={sort} onSort={onSort} /> : label}
+              {column?.sortBy ? (
+                <SortButton label={label} column={column.key} sort={sort} onSort={onSort} />
+              ) : (
+                <span className={classes.plain}>{label}</span>
+              )}
             </th>
           ))}
         </tr>

@@ -34,8 +34,6 @@ export function DateField({ value, onChange, hint, from, to, clearable = true, .
         previousMonth: words.previousMonth,
         nextYear: words.nextYear,
         previousYear: words.previousYear,
-        monthLevelControl: words.chooseMonth,
-        yearLevelControl: words.chooseYear,
       }}
     />
   )

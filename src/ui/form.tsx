@@ -149,7 +149,7 @@ function ErrorSummary<T>({ form: { problem, details, attempt } }: { readonly for
           {details.map((detail) => (
             <List.Item key={`${detail.path} ${detail.code}`}>
               <Anchor href={`#field-${detail.path}`} inherit onClick={focusField(detail.path)}>
-                {say.detail(detail)}
+                {named(detail.path, say.detail(detail))}
               </Anchor>
             </List.Item>
           ))}
@@ -167,9 +167,20 @@ function ErrorSummary<T>({ form: { problem, details, attempt } }: { readonly for
 function focusField(path: string) {
   return (event: { preventDefault: () => void }) => {
     event.preventDefault()
-    const named = document.getElementsByName(path)[0] ?? document.getElementsByName(path.split('.')[0] ?? '')[0]
-    named?.focus()
+    fieldOf(path)?.focus()
   }
+}
+
+function fieldOf(path: string): HTMLElement | undefined {
+  return document.getElementsByName(path)[0] ?? document.getElementsByName(path.split('.')[0] ?? '')[0]
+}
+
+/** The refusal with the label of its field before it, which stands on the page already. */
+function named(path: string, text: string): string {
+  const field = fieldOf(path)
+  const label = field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement ? field.labels?.[0] : null
+  const name = label?.textContent?.replace(/\s*\*$/, '').trim()
+  return name ? `${name}: ${text}` : text
 }
 
 function errorOf(details: readonly ProblemDetail[], name: string, say: (detail: ProblemDetail) => string) {

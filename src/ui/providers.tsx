@@ -52,8 +52,8 @@ export function Providers({ problems, children }: Props) {
 function Localised({ children }: { readonly children: ReactNode }) {
   const { language } = useLanguage()
   return (
-    <DatesProvider settings={{ locale: language, firstDayOfWeek: 1, weekendDays: [0, 6] }}>
-      <Notifications position="top-right" />
+    <DatesProvider settings={{ locale: language, firstDayOfWeek: 1, weekendDays: [] }}>
+      <Notifications position="bottom-right" />
       {children}
     </DatesProvider>
   )

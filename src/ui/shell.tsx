@@ -152,8 +152,8 @@ function Beam() {
     <svg className={classes.beam} viewBox="0 0 600 60" preserveAspectRatio="none" aria-hidden="true">
       <defs>
         <linearGradient id="hd-beam">
-          <stop offset="0" stopColor="#f6ae2f" stopOpacity="0.55" />
-          <stop offset="1" stopColor="#f6ae2f" stopOpacity="0" />
+          <stop offset="0" stopColor="#ffe0a3" stopOpacity="0.3" />
+          <stop offset="1" stopColor="#ffe0a3" stopOpacity="0" />
         </linearGradient>
       </defs>
       <path d="M0 25 600-60V110L0 30z" fill="url(#hd-beam)" />

@@ -1,5 +1,6 @@
 import { Drawer } from '@mantine/core'
 import type { ReactNode } from 'react'
+import classes from './dialog.module.css'
 import { useWords } from './words.ts'
 
 type Props = {
@@ -10,21 +11,19 @@ type Props = {
   readonly children: ReactNode
 }
 
-/** A panel beside the page for a closer look; Escape closes it and the focus returns. */
+/** A panel beside the page for a closer look; Escape closes it and the focus returns. In parts for the reason of `Dialog`. */
 export function SideDrawer({ opened, title, onClose, width = 560, children }: Props) {
   const words = useWords()
   return (
-    <Drawer
-      opened={opened}
-      onClose={onClose}
-      title={title}
-      position="right"
-      size={`min(${width}px, 100vw)`}
-      padding="lg"
-      overlayProps={{ backgroundOpacity: 0.35 }}
-      closeButtonProps={{ 'aria-label': words.close }}
-    >
-      {children}
-    </Drawer>
+    <Drawer.Root opened={opened} onClose={onClose} position="right" size={`min(${width}px, 100vw)`}>
+      <Drawer.Overlay backgroundOpacity={0.35} />
+      <Drawer.Content>
+        <div className={classes.head}>
+          <Drawer.Title className={classes.title ?? ''}>{title}</Drawer.Title>
+          <Drawer.CloseButton aria-label={words.close} />
+        </div>
+        <Drawer.Body className={classes.body ?? ''}>{children}</Drawer.Body>
+      </Drawer.Content>
+    </Drawer.Root>
   )
 }

@@ -64,7 +64,7 @@ export function UnitPicker({ value, onChange, load, hint, placeholder, ...rest }
         />
       </Combobox.Target>
       <Combobox.Dropdown>
-        <Combobox.Options mah={320} className={classes.options} aria-labelledby={id}>
+        <Combobox.Options mah={320} className={classes.options} labelledBy={`${id}-label`}>
           {options.map((option) => (
             <Combobox.Option
               key={option.id}
