@@ -4,9 +4,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import fc from 'fast-check'
+import { sql } from 'kysely'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { readConfig } from '#server/config.ts'
+import { connect } from '#server/db.ts'
 import { findMigrations, migrate } from '#server/migrate.ts'
 import { type TestDatabase, testDatabase } from '#testing/database.ts'
 import { backup } from './backup.ts'
@@ -20,6 +22,7 @@ const PASSPHRASE = 'đèn biển soi đường về'
 let source: TestDatabase
 let folder: string
 const targets: string[] = []
+const owners: string[] = []
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'haidang-backup-test-'))
@@ -30,6 +33,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await source.close()
   for (const name of targets) await query(inject('serverUrl'), `drop database ${name} with (force)`)
+  for (const name of owners) await query(inject('serverUrl'), `drop role ${name}`)
   await rm(folder, { recursive: true, force: true })
 })
 
@@ -141,6 +145,28 @@ test('row security hides nothing from the backup', async () => {
   } finally {
     await query(source.url, 'drop schema hidden cascade')
   }
+})
+
+test('an owner who is no superuser can migrate, run, back up and restore', async () => {
+  const owner = `owner_${randomBytes(4).toString('hex')}`
+  await query(inject('serverUrl'), `create role ${owner} login password 'x' createrole in role haidang_app`)
+  owners.push(owner)
+  const urls: URL[] = []
+  for (let count = 0; count < 2; count += 1) {
+    const url = new URL(await emptyDatabase())
+    await query(inject('serverUrl'), `alter database ${url.pathname.slice(1)} owner to ${owner}`)
+    urls.push(Object.assign(url, { username: owner, password: 'x' }))
+  }
+  const [one = '', other = ''] = urls.map(({ href }) => href)
+  const file = join(folder, 'owner.backup')
+  await migrate(one)
+  await query(one, AWKWARD_ROWS)
+  await backup({ ownerUrl: one, file })
+  await restore({ ownerUrl: other, file })
+  expect(await everything(other)).toEqual(await everything(one))
+  const db = connect(other)
+  expect((await sql`select current_user as role`.execute(db)).rows).toEqual([{ role: 'haidang_app' }])
+  await db.destroy()
 })
 
 test('a database in use is not overwritten', async () => {

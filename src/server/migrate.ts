@@ -58,8 +58,9 @@ async function prepare(db: Db): Promise<void> {
            if not exists (select from pg_roles where rolname = '${APP_ROLE}') then
              create role ${APP_ROLE} nologin nosuperuser nocreatedb nocreaterole nobypassrls;
            end if;
-           if not exists (select from pg_auth_members join pg_roles on pg_roles.oid = roleid
-             where rolname = '${APP_ROLE}' and member = current_user::regrole) then
+           -- From PostgreSQL 16 on, whoever creates a role is its member, but may not take it before granting that too.
+           if not pg_has_role(current_user, '${APP_ROLE}',
+             case when current_setting('server_version_num')::int >= 160000 then 'set' else 'member' end) then
              execute format('grant ${APP_ROLE} to %I', current_user);
            end if;
          end $$`,
