@@ -1,6 +1,6 @@
 import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
-import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from 'fastify'
+import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify, LogController } from 'fastify'
 import type { FileAnswer } from '#kernel/endpoint.ts'
 import { newId } from '#kernel/id.ts'
 import { Problem, type ProblemBody, toProblemBody } from '#kernel/problem.ts'
