@@ -1,6 +1,23 @@
+// The door of the module. Other modules may call:
+//
+//   identify(credentials, db)            → Actor | null: who asks, with the rights in force at this moment
+//   giveDemonstrationSignIn(db, signIn)  → sets a fixed password and seed on an account and shows it on the sign-in page;
+//                                          for demonstration data alone
+//   createFirstAdministrator(db)         → a temporary password for the first account of an empty installation, or null
 import type { Module } from '#server/module.ts'
 import { problems } from './domain/problems.ts'
+import { disableUnused } from './handlers/disable-unused.ts'
+import { tidy } from './handlers/tidy.ts'
+import { operations } from './operations.ts'
 
+export { giveDemonstrationSignIn } from './demonstration.ts'
+export { createFirstAdministrator } from './first-administrator.ts'
 export { identify } from './identify.ts'
 
-export const identity: Module = { name: 'identity', operations: [], handlers: [], schedules: [], problems }
+export const identity: Module = {
+  name: 'identity',
+  operations,
+  handlers: [],
+  schedules: [disableUnused, tidy],
+  problems,
+}

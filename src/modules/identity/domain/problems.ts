@@ -171,6 +171,10 @@ export const problems: ProblemMessages = {
     vi: (v) => `Lý do cần ít nhất ${v.needed} ký tự.`,
     en: (v) => `The reason needs at least ${v.needed} characters.`,
   },
+  'identity/provider-not-encrypted': {
+    vi: () => 'Địa chỉ của hệ thống đăng nhập phải bắt đầu bằng https.',
+    en: () => 'The address of the provider has to begin with https.',
+  },
   'identity/needs-session': {
     vi: () => 'Việc này cần đăng nhập bằng trình duyệt, không dùng mã truy cập.',
     en: () => 'This needs a session of one’s own; a token does not do.',

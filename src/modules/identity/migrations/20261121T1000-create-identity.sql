@@ -10,6 +10,8 @@ create table identity.account (
   id uuid constraint account_pk primary key,
   sign_in_name text not null constraint account_sign_in_name_shape check (sign_in_name ~ '^[a-z0-9][a-z0-9._@-]{1,79}$'),
   display_name text not null,
+  -- Both names folded (no marks, no case), for searching.
+  search_text text not null,
   kind text not null constraint account_kind check (kind in ('personal', 'service', 'administrator', 'break-glass')),
   -- An official of organisation; the person behind the account.
   official_id uuid,
@@ -298,6 +300,13 @@ create function identity.rights_as_json(wanted_account uuid, instant timestamptz
       from identity.rights_of(wanted_account, instant, day) r
   $$;
 
+create function identity.has_second_factor(wanted_account uuid) returns boolean
+  language sql stable security definer set search_path = pg_catalog, pg_temp
+  as $$
+    select exists (select from identity.totp t where t.account_id = wanted_account and t.confirmed_at is not null)
+        or exists (select from identity.passkey k where k.account_id = wanted_account)
+  $$;
+
 -- The session behind a cookie. Runs with the owner's rights because there is no actor yet; whoever cannot present
 -- the hash of a live token gets no row.
 create function identity.find_session(wanted_hash bytea, instant timestamptz, day date)
@@ -309,8 +318,7 @@ create function identity.find_session(wanted_hash bytea, instant timestamptz, da
     select s.id, a.id, a.display_name, a.kind, a.official_id, a.unit_id, s.second_factor,
            s.method, s.created_at, s.last_seen_at, s.expires_at, s.locked_at,
            p.changed_at, coalesce(p.must_change, false),
-           exists (select from identity.totp t where t.account_id = a.id and t.confirmed_at is not null)
-             or exists (select from identity.passkey k where k.account_id = a.id),
+           identity.has_second_factor(a.id),
            identity.rights_as_json(a.id, instant, day),
            coalesce((select jsonb_object_agg(g.key, g.value) from identity.setting g), '{}'::jsonb)
       from identity.session s

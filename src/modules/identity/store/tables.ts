@@ -6,6 +6,7 @@ export type AccountRow = {
   id: string
   signInName: string
   displayName: string
+  searchText: string
   kind: AccountKind
   officialId: string | null
   unitId: string | null

@@ -1,0 +1,40 @@
+import { Problem } from '#kernel/problem.ts'
+import { operation } from '#server/operation.ts'
+import * as contract from '../contract.ts'
+import { seal, unseal } from '../credentials/sealing.ts'
+import { hashOfSecret, newSecret } from '../credentials/token.ts'
+import { beginAuthorization } from '../gateways/openid.ts'
+import { redirectUri } from '../oidc-place.ts'
+import { findProvider, insertFlow } from '../store/providers.ts'
+import { openCredentials } from '../store/tables.ts'
+
+const FLOW_MS = 10 * 60_000
+
+/** Where to send the browser to sign in at another provider, or to link that provider to one's account. */
+export const beginOidcSignIn = operation(contract.beginOidcSignIn, async ({ tx, actor, now }, { providerId, link }) => {
+  if (link && (!actor?.sessionId || actor.restricted === 'identity/locked')) {
+    throw new Problem('not-signed-in', 'platform/not-signed-in', 'Sign in first.')
+  }
+  await openCredentials(tx)
+  const provider = await findProvider(tx, providerId)
+  if (!provider?.active) throw new Problem('not-found', 'identity/provider-not-found')
+  const clientSecret = provider.clientSecretSealed && unseal(provider.clientSecretSealed, `oidc ${provider.id}`)
+  const begun = await beginAuthorization({ ...provider, clientSecret }, redirectUri()).catch((cause: unknown) => {
+    // Not reachable, or not a provider: the person can only try another way, so the cause is not shown.
+    throw Object.assign(
+      new Problem('unavailable', 'identity/provider-unreachable', 'The provider cannot be reached.'),
+      { cause },
+    )
+  })
+  const browserKey = newSecret()
+  await insertFlow(tx, {
+    stateHash: hashOfSecret(begun.state),
+    providerId,
+    nonce: begun.nonce,
+    verifierSealed: seal(begun.verifier, `oidc-flow ${begun.nonce}`),
+    browserHash: hashOfSecret(browserKey),
+    accountId: link ? (actor?.id ?? null) : null,
+    expiresAt: new Date(now.getTime() + FLOW_MS),
+  })
+  return { url: begun.url, browserKey }
+})
