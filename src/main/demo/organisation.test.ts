@@ -9,11 +9,12 @@ import {
   type Structure,
   unitsUnder,
 } from '#modules/organisation/index.ts'
+import { SYSTEM } from '#server/actor.ts'
 import { handlersByEvent } from '#server/events.ts'
 import { perform } from '#server/operation.ts'
-import { SYSTEM } from '#server/actor.ts'
 import { type TestApi, testApi } from '#testing/api.ts'
 import { demoUnitIds, loadOrganisationDemo } from './organisation.ts'
+import { readUnitRows } from './organisation-rows.ts'
 
 let api: TestApi
 let structure: Structure
@@ -64,7 +65,13 @@ test('the 77 communes of 2025 become 30 of TP.HCM with Côn Đảo, 5 of them of
   expect(under('tp-hcm', '2025-07-01')).toHaveLength(30)
   const now = under('tp-hcm', '2026-11-21').map(({ name }) => name)
   expect(now).toEqual(
-    expect.arrayContaining(['Phường Vũng Tàu', 'Phường Tam Thắng', 'Phường Rạch Dừa', 'Phường Phước Thắng', 'Xã Long Sơn']),
+    expect.arrayContaining([
+      'Phường Vũng Tàu',
+      'Phường Tam Thắng',
+      'Phường Rạch Dừa',
+      'Phường Phước Thắng',
+      'Xã Long Sơn',
+    ]),
   )
 })
 
@@ -142,4 +149,22 @@ test('who may see TP.HCM sees the ended province and its wards, and nothing of a
     })
   expect((await rename('vt-phuong-1')).problem?.code).toBe('organisation/official-not-found')
   expect((await rename('p-01')).problem?.code).toBe('organisation/outside-scope')
+})
+
+test('the list of 30 communes, imported by code alone, is refused at its 14 re-used codes and 5 changed kinds', async () => {
+  const rows = await readUnitRows('communes-2025-07-01')
+  const text = ['code,name', ...rows.map(({ code, name }) => `${code},${name}`)].join('\n')
+  const asked = { text, format: 'csv' as const, asOf: '2025-06-30', rootId: id('tinh-brvt') }
+  const { body } = await api.root.call(contract.previewImport, asked)
+  const refusedFor = (code: string) => body.differences.filter(({ problem }) => problem?.code === code)
+  const reused = refusedFor('organisation/code-reused')
+  expect(reused).toHaveLength(14)
+  expect(reused[0]).toMatchObject({
+    code: '26506',
+    before: 'Phường 1',
+    name: 'Phường Vũng Tàu',
+    problem: { values: { row: 2, oldName: 'Phường 1', name: 'Phường Vũng Tàu', day: '2025-06-30' } },
+  })
+  expect(refusedFor('organisation/kind-changed')).toHaveLength(5)
+  expect(body.counts).toMatchObject({ refused: 19, added: 1 })
 })

@@ -35,11 +35,13 @@ import { delegate } from './operations/delegate.ts'
 import { endPosition } from './operations/end-position.ts'
 import { getUnit } from './operations/get-unit.ts'
 import { holdPosition } from './operations/hold-position.ts'
+import { importUnits } from './operations/import-units.ts'
 import { listChanges } from './operations/list-changes.ts'
 import { listDelegations } from './operations/list-delegations.ts'
 import { listOfficials } from './operations/list-officials.ts'
 import { listOfficialsOfUnit } from './operations/list-officials-of-unit.ts'
 import { listUnits } from './operations/list-units.ts'
+import { previewImport } from './operations/preview-import.ts'
 import { revokeDelegation } from './operations/revoke-delegation.ts'
 import { treeAt } from './operations/tree-at.ts'
 
@@ -62,6 +64,8 @@ export const organisation: Module = {
     createUnit,
     applyChange,
     listChanges,
+    previewImport,
+    importUnits,
     createOfficial,
     listOfficials,
     listOfficialsOfUnit,
