@@ -1,7 +1,8 @@
 import { administration } from '#modules/administration/index.ts'
 import { indicators } from '#modules/indicators/index.ts'
 import { organisation } from '#modules/organisation/index.ts'
+import { reports } from '#modules/reports/index.ts'
 import type { Module } from '#server/module.ts'
 
 /** The modules of the platform, from the one that knows least to the one that knows most. */
-export const modules: readonly Module[] = [organisation, administration, indicators]
+export const modules: readonly Module[] = [organisation, administration, indicators, reports]

@@ -58,9 +58,12 @@ function compose(
       bases: header.bases.map((basis) => plain(words(basis, null))),
       opening,
     },
+    unitId: context.unit.id,
+    unitName: context.unit.name,
     period: context.period,
     periodText: periodText(context.period),
     rangeText: rangeText(context),
+    restText: restText(context.period),
     structureDay: context.structureDay,
     sections,
     closing,
@@ -68,7 +71,7 @@ function compose(
     signer,
     figures: Object.fromEntries([...lookup.used].toSorted(([left], [right]) => (left < right ? -1 : 1))),
     missing,
-    demonstration: context.demonstration,
+    demonstration: template.demonstration,
   }
 }
 

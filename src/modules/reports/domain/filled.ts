@@ -22,8 +22,10 @@ export type FilledCell = {
   readonly formula?:
     | { readonly kind: 'ratio'; readonly numerator: number; readonly denominator: number }
     | { readonly kind: 'sum'; readonly rows: readonly number[] }
-  /** Numerator and denominator of a ratio printed here that has no count columns of its own. */
-  readonly parts?: { readonly numerator: number; readonly denominator: number }
+  /** The ratios printed in a result cell, which have no count columns of their own. */
+  readonly parts?: readonly { readonly label: string; readonly numerator: number; readonly denominator: number }[]
+  /** What is written in a result cell beside its ratios. */
+  readonly said?: string
   /** The key under which an editor may write into this cell. */
   readonly editable?: string
 }
@@ -95,9 +97,13 @@ export type FilledReport = {
     readonly bases: readonly string[]
     readonly opening: readonly (readonly Run[])[]
   }
+  /** Whose report it is. */
+  readonly unitId: string
+  readonly unitName: string
   readonly period: Period
   readonly periodText: string
   readonly rangeText: string
+  readonly restText: string
   readonly structureDay: string
   readonly sections: readonly FilledSection[]
   readonly closing: readonly (readonly Run[])[]

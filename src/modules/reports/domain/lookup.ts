@@ -5,9 +5,11 @@ import type { PERIOD_CHOICES } from './template.ts'
 
 export type UnitRef = { readonly id: string; readonly name: string }
 
-/** An indicator as the catalogue knows it. */
+/** An indicator as the catalogue knows it. Parts of one printed row (a, b) are indicators of their own with the same `rowCode`. */
 export type IndicatorRef = {
   readonly code: string
+  readonly rowCode: string
+  readonly part: string | null
   readonly name: string
   readonly group: string
   readonly groupName: string
@@ -24,7 +26,6 @@ export type FillContext = {
   readonly structureDay: Day
   readonly groups: ReadonlyMap<string, { readonly name: string; readonly units: readonly UnitRef[] }>
   readonly indicators: readonly IndicatorRef[]
-  readonly demonstration: boolean
 }
 
 /** What the office wrote by hand: block key (or `table/row`) → text. */

@@ -127,6 +127,8 @@ export const Signer = z.object({
 
 /** One report form as data: what stands where, and which number goes into which place. It holds no numbers. */
 export const Template = z.object({
+  /** Every output carries a line that says the figures are for show. */
+  demonstration: z.boolean().default(false),
   periodKind: z.enum(PERIOD_KINDS),
   /** Whether the period ends on the cut-off day (Decree 09/2019) or with the month. */
   regime: z.enum(['cut-off', 'calendar']),

@@ -1,0 +1,3 @@
+export * from './contract/reports.ts'
+export * from './contract/shapes.ts'
+export * from './contract/templates.ts'
