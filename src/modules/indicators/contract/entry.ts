@@ -174,6 +174,19 @@ export const addEvidence = endpoint({
   output: z.object({ id: z.string() }),
 })
 
+export const openEvidence = endpoint({
+  id: 'indicators.open-evidence',
+  method: 'GET',
+  path: '/indicators/evidence/:fileId',
+  permission: 'indicators:read',
+  answers: 'file',
+  audit: 'read',
+  summary: { vi: 'Mở tài liệu kiểm chứng', en: 'Open a piece of evidence' },
+  /** Refused when the file is not attached to a form of a unit the reader may see. */
+  input: z.object({ fileId: idField }),
+  output: z.custom<{ name: string; mediaType: string; bytes: Uint8Array }>(),
+})
+
 export const Task = z.object({
   form: z.object({ code: z.string(), name: both }),
   unit: UnitShown,

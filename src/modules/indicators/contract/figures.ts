@@ -72,6 +72,16 @@ export const getFigures = endpoint({
     cells: z.array(z.array(z.array(Cell))),
   }),
 })
+export const startingPoint = endpoint({
+  id: 'indicators.starting-point',
+  method: 'GET',
+  path: '/indicators/starting-point',
+  permission: 'indicators:read',
+  summary: { vi: 'Đơn vị và kỳ nên mở đầu tiên', en: 'The unit and period to open first' },
+  input: z.object({}),
+  /** The unit: the highest the reader may see that has figures. The period: the newest anybody reported for. Null: nothing yet. */
+  output: z.object({ unit: UnitShown.nullable(), period: z.string().nullable() }),
+})
 const oneFigure = { item: Item, unitId: idField, period: periodKey, ...figureOptions }
 const PartOf = z.enum(['numerator', 'denominator', 'value'])
 export const Contribution = z.object({

@@ -1,8 +1,7 @@
-import { addDays, type Day } from '#kernel/calendar.ts'
+import type { Day } from '#kernel/calendar.ts'
 import {
   CALENDAR,
   CUT_OFF,
-  PERIOD_KINDS,
   type Period,
   type PeriodKind,
   parsePeriodKey,
@@ -88,11 +87,4 @@ export function periodWithDays(key: string, regime: Regime, language: Language):
 /** How many whole days are left until a day; negative when it is over. */
 export function daysUntil(day: Day, today: Day): number {
   return Math.round((Date.parse(day) - Date.parse(today)) / 86_400_000)
-}
-
-export const EVERY_PERIOD_KIND: readonly PeriodKind[] = PERIOD_KINDS
-
-/** The day after, as text. */
-export function dayAfter(day: Day): Day {
-  return addDays(day, 1)
 }
