@@ -9,22 +9,36 @@
 import type { Module } from '#server/module.ts'
 import { problems } from './domain/problems.ts'
 import { foldPending } from './handlers/fold-pending.ts'
+import { addEvidence } from './operations/add-evidence.ts'
+import { approveSheet } from './operations/approve-sheet.ts'
+import { completeness } from './operations/completeness.ts'
 import { correctFact } from './operations/correct-fact.ts'
+import { defineForm } from './operations/define-form.ts'
 import { defineIndicator } from './operations/define-indicator.ts'
 import { defineMeasure } from './operations/define-measure.ts'
 import { explainFigure } from './operations/explain-figure.ts'
 import { getFigures } from './operations/get-figures.ts'
 import { getIndicator } from './operations/get-indicator.ts'
+import { getSheet } from './operations/get-sheet.ts'
+import { historyOfObservation } from './operations/history-of-observation.ts'
+import { listApprovals } from './operations/list-approvals.ts'
+import { listEntryTasks } from './operations/list-entry-tasks.ts'
+import { listForms } from './operations/list-forms.ts'
 import { listIndicators } from './operations/list-indicators.ts'
 import { listMeasures } from './operations/list-measures.ts'
 import { listSubjects } from './operations/list-subjects.ts'
 import { recordFacts } from './operations/record-facts.ts'
+import { reopenSheet } from './operations/reopen-sheet.ts'
+import { returnSheet } from './operations/return-sheet.ts'
+import { saveObservations } from './operations/save-observations.ts'
 import { setTarget } from './operations/set-target.ts'
+import { submitSheet } from './operations/submit-sheet.ts'
 
 export { listIndicatorsOn, listMeasureCodes } from './engine/definitions.ts'
 export { explain } from './engine/explain.ts'
 export { type FiguresInput, type FiguresOutput, readFigures } from './engine/figures.ts'
 export { FIGURES_TOPIC, type NewFact, recordFacts } from './engine/record.ts'
+export { SHEETS_TOPIC } from './engine/steps.ts'
 
 export const indicators: Module = {
   name: 'indicators',
@@ -40,6 +54,19 @@ export const indicators: Module = {
     listSubjects,
     recordFacts,
     correctFact,
+    addEvidence,
+    approveSheet,
+    completeness,
+    defineForm,
+    getSheet,
+    historyOfObservation,
+    listApprovals,
+    listEntryTasks,
+    listForms,
+    reopenSheet,
+    returnSheet,
+    saveObservations,
+    submitSheet,
   ],
   handlers: [],
   schedules: [foldPending],

@@ -50,7 +50,7 @@ export async function sumTallies(
       from (
         select measure_id, unit_id, bucket, ${value} as value, facts, fresh_at from indicators.tally where ${place}
         union all
-        select measure_id, unit_id, bucket, ${value}, facts, recorded_at from indicators.fact_pending where ${place}) both
+        select measure_id, unit_id, bucket, ${value}, facts, recorded_at from indicators.fact_pending where ${place}) entry
       group by measure_id, unit_id, period) summed
     where period > 0 group by measure_id, unit_id`.execute(tx)
   const measureAt = new Map(measureIds.map((id, index) => [id, index + 1]))

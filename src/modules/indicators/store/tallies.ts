@@ -73,7 +73,7 @@ export async function compareWithFacts(tx: Tx, rows: readonly Standing[]): Promi
       select measure_id, unit_id, bucket, sum(own) as own, sum(total) as total, sum(facts) as facts from (
         select measure_id, unit_id, bucket, own, total, facts from indicators.tally
         union all
-        select measure_id, unit_id, bucket, own, total, facts from indicators.fact_pending) both
+        select measure_id, unit_id, bucket, own, total, facts from indicators.fact_pending) entry
       group by 1, 2, 3),
     counted as (${fromFacts(rows)})
     select measure_id, unit_id, bucket, kept.total::text as kept, counted.total::text as counted

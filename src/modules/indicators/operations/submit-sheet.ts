@@ -1,0 +1,78 @@
+import { Problem } from '#kernel/problem.ts'
+import { type Context, operation } from '#server/operation.ts'
+import * as contract from '../contract.ts'
+import { takeStep } from '../engine/steps.ts'
+import { type Current, findCurrent, type ObservationRow, putObservations } from '../store/observations.ts'
+import { type DraftRow, dropDrafts, listDrafts, listFormMeasures, type SheetRow } from '../store/sheets.ts'
+
+export const submitSheet = operation(contract.submitSheet, (context, input) =>
+  takeStep(context, 'submit', contract.submitSheet.permission, input, (sheet) =>
+    publish(context, sheet, input.comment),
+  ),
+)
+
+/** Turns the drafts into what the unit reports; a number that was reported before keeps its version beside the new one. */
+async function publish(context: Context, sheet: SheetRow, reason: string): Promise<void> {
+  const { tx } = context
+  const drafts = await listDrafts(tx, sheet.id)
+  if (drafts.some(({ state }) => state === 'wrong')) throw new Problem('rule-broken', 'indicators/wrong-values')
+  const measureIds = await listFormMeasures(tx, sheet.formId)
+  const { unitId, periodFrom: from, periodTo: to } = sheet
+  const known = new Map(
+    (
+      await findCurrent(
+        tx,
+        measureIds.map((measureId) => ({ measureId, unitId, from, to })),
+      )
+    ).map((row) => [row.measureId, row]),
+  )
+  const drafted = new Set(drafts.map(({ measureId }) => measureId))
+  if (drafted.size + known.size === 0) throw new Problem('rule-broken', 'indicators/nothing-to-submit')
+  const left = measureIds.filter((id) => !drafted.has(id) && !known.has(id))
+  if (left.length > 0)
+    throw new Problem('rule-broken', 'indicators/values-left-out', '', { values: { count: left.length } })
+  const changed = drafts.filter((draft) => isChange(draft, known.get(draft.measureId)))
+  if (changed.some(({ measureId }) => known.has(measureId)) && reason === '') {
+    throw new Problem('rule-broken', 'indicators/reason-needed')
+  }
+  await putObservations(
+    tx,
+    changed.map((draft) => observationOf(context, sheet, draft, reason)),
+  )
+  await dropDrafts(tx, sheet.id, null)
+}
+
+function isChange(draft: DraftRow, known: Current | undefined): boolean {
+  return !known || known.value !== draft.value || known.state !== draft.state || known.note !== draft.note
+}
+
+function observationOf(
+  { now, actor, newId }: Context,
+  sheet: SheetRow,
+  draft: DraftRow,
+  reason: string,
+): ObservationRow {
+  const { periodKind, periodYear, periodNumber, periodFrom, periodTo, unitId } = sheet
+  return {
+    id: newId(),
+    measureId: draft.measureId,
+    unitId,
+    periodKind,
+    periodYear,
+    periodNumber,
+    periodFrom,
+    periodTo,
+    value: draft.value,
+    // A wrong draft has been refused above.
+    state: draft.state === 'wrong' ? 'text' : draft.state,
+    raw: draft.raw,
+    note: draft.note,
+    source: '',
+    sheetId: sheet.id,
+    importId: null,
+    reason,
+    recordedAt: now,
+    recordedBy: actor.id,
+    recordedByName: actor.name,
+  }
+}
