@@ -100,9 +100,10 @@ function askedCell(subject: Subject, as: FigureFormat, choice: PeriodChoice, ask
   return as === 'percent' && ratio !== null ? { runs, number: ratio, format: 'percent' } : { runs }
 }
 
-/** A cell without a number: not applicable is left blank on purpose, everything else is asked for. */
+/** A cell without a number. A count that nobody was to state is left blank; everything else is asked for. */
 function gap(figure: Figure | undefined, { what, who, room }: Asked): Content {
-  if (figure?.state === 'not-applicable') return { runs: [{ text: figure.note ?? '', figure: figure.key }] }
+  if (figure?.state === 'not-applicable' && figure.subject.kind === 'measure')
+    return { runs: [{ text: figure.note ?? '', figure: figure.key }] }
   if (figure?.note) return { runs: [{ text: figure.note, figure: figure.key }] }
   room.miss({
     kind: 'figure',
