@@ -112,7 +112,7 @@ export function queryText(fields: Record<string, unknown>): string {
   const query = new URLSearchParams()
   for (const [name, value] of Object.entries(fields)) {
     if (value === undefined || value === null) continue
-    query.set(name, typeof value === 'object' ? JSON.stringify(value) : String(value))
+    query.set(name, typeof value === 'object' ? JSON.stringify(value) : String(value as string | number | boolean))
   }
   return query.toString()
 }

@@ -1,4 +1,4 @@
-import { SegmentedControl, Skeleton, useComputedColorScheme } from '@mantine/core'
+import { SegmentedControl, Skeleton, useComputedColorScheme, VisuallyHidden } from '@mantine/core'
 import { lazy, Suspense, useId, useState } from 'react'
 import { formatNumber } from '#kernel/number.ts'
 import classes from './chart.module.css'
@@ -76,7 +76,9 @@ function ChartTable({ label, categories, series, decimals }: Props) {
       <table className={classes.table}>
         <thead>
           <tr>
-            <td />
+            <th scope="col">
+              <VisuallyHidden>{label}</VisuallyHidden>
+            </th>
             {series.map(({ name }) => (
               <th key={name} scope="col">
                 {name}

@@ -10,8 +10,6 @@ type Options = {
 export function useRowKeys({ count, scrollTo, region }: Options) {
   const [current, setCurrent] = useState(0)
   const onKeyDown = (event: KeyboardEvent) => {
-    const row = event.target instanceof HTMLElement ? event.target.closest('tr[data-opens]') : null
-    if (row === null || event.target !== row) return
     const next = nextRow(event.key, current, count)
     if (next === null) return
     event.preventDefault()

@@ -2,7 +2,7 @@ import { Text, UnstyledButton } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { IconArrowDown, IconArrowsSort, IconArrowUp } from '@tabler/icons-react'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type ReactNode, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
 import { formatNumber } from '#kernel/number.ts'
 import classes from './data-table.module.css'
 import type { Column } from './data-table-column.ts'
@@ -67,6 +67,8 @@ function Grid<Row>({ label, columns, rows, rowKey, onOpen, height = 560, sort, o
   const region = useRef<HTMLDivElement>(null)
   const { density } = useDensity()
   const rowHeight = density === 'dense' ? 34 : 46
+  // The compiler must not memoise around the virtualizer; nothing here relies on that it does.
+  // oxlint-disable-next-line react/incompatible-library
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => region.current,
@@ -79,18 +81,16 @@ function Grid<Row>({ label, columns, rows, rowKey, onOpen, height = 560, sort, o
   const after = virtual.getTotalSize() - (items.at(-1)?.end ?? 0)
   const head = headerRows(columns)
   const keys = useRowKeys({ count: rows.length, scrollTo: (index) => virtual.scrollToIndex(index), region })
-  const open = (index: number) => onOpen?.(rows[index] as Row)
 
   return (
-    // A region that scrolls must be reachable by keyboard.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <section
       ref={region}
       className={classes.region}
       style={{ maxHeight: height }}
       aria-label={label}
+      // A region that scrolls must be reachable by keyboard.
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
-      onKeyDown={keys.onKeyDown}
     >
       <table className={classes.table} aria-rowcount={rows.length + head.length} aria-label={label}>
         <Columns columns={columns} />
@@ -98,34 +98,61 @@ function Grid<Row>({ label, columns, rows, rowKey, onOpen, height = 560, sort, o
         <tbody>
           {before > 0 && <Gap height={before} span={columns.length} />}
           {items.map(({ index, key }) => (
-            <tr
+            <Line
               key={key}
-              ref={virtual.measureElement}
-              data-index={index}
-              aria-rowindex={index + head.length + 1}
-              className={classes.row}
-              data-odd={index % 2 === 1 || undefined}
-              {...(onOpen && {
-                'data-opens': true,
-                tabIndex: keys.tabIndex(index),
-                onFocus: () => keys.setCurrent(index),
-              })}
-              {...(onOpen && {
-                onClick: (event) => !isControl(event.target) && open(index),
-                onKeyDown: (event) => event.key === 'Enter' && event.target === event.currentTarget && open(index),
-              })}
-            >
-              {columns.map((column, place) => (
-                <Cell key={column.key} column={column} left={leftOf(columns, place)}>
-                  {column.cell(rows[index] as Row)}
-                </Cell>
-              ))}
-            </tr>
+              measure={virtual.measureElement}
+              index={index}
+              headRows={head.length}
+              row={rows[index] as Row}
+              columns={columns}
+              keys={keys}
+              {...(onOpen && { onOpen })}
+            />
           ))}
           {after > 0 && <Gap height={after} span={columns.length} />}
         </tbody>
       </table>
     </section>
+  )
+}
+
+type LineProps<Row> = {
+  readonly measure: (line: HTMLTableRowElement | null) => void
+  readonly index: number
+  readonly headRows: number
+  readonly row: Row
+  readonly columns: readonly Column<Row>[]
+  readonly keys: ReturnType<typeof useRowKeys>
+  readonly onOpen?: (row: Row) => void
+}
+
+function Line<Row>({ measure, index, headRows, row, columns, keys, onOpen }: LineProps<Row>) {
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.target !== event.currentTarget) return
+    if (event.key === 'Enter') onOpen?.(row)
+    else keys.onKeyDown(event)
+  }
+  return (
+    <tr
+      ref={measure}
+      data-index={index}
+      aria-rowindex={index + headRows + 1}
+      className={classes.row}
+      data-odd={index % 2 === 1 || undefined}
+      {...(onOpen && {
+        'data-opens': true,
+        tabIndex: keys.tabIndex(index),
+        onFocus: () => keys.setCurrent(index),
+        onClick: (event) => !isControl(event.target) && onOpen(row),
+        onKeyDown,
+      })}
+    >
+      {columns.map((column, place) => (
+        <Cell key={column.key} column={column} left={leftOf(columns, place)}>
+          {column.cell(row)}
+        </Cell>
+      ))}
+    </tr>
   )
 }
 
@@ -195,9 +222,11 @@ function Cell<Row>({ column, left, children }: CellProps<Row>) {
   )
 }
 
+/** Room for the rows that are not drawn. */
 function Gap({ height, span }: { readonly height: number; readonly span: number }) {
   return (
     <tr aria-hidden="true">
+      {/* oxlint-disable-next-line jsx-a11y/control-has-associated-label */}
       <td colSpan={span} style={{ height, padding: 0, border: 0 }} />
     </tr>
   )

@@ -2,6 +2,7 @@ import { type CSSProperties, type KeyboardEvent, useId } from 'react'
 import { addDays, type Day, daysBetween } from '#kernel/calendar.ts'
 import { DateField } from './date-field.tsx'
 import classes from './day-slider.module.css'
+import { nextMark } from './day-slider-marks.ts'
 import { formatDay } from './moment.ts'
 
 type Mark = { readonly day: Day; readonly label: string }
@@ -75,12 +76,4 @@ export function DaySlider({ label, from, to, value, onChange, marks = [] }: Prop
       </div>
     </div>
   )
-}
-
-/** The nearest mark after (Page Up) or before (Page Down) a day; undefined for other keys and at the ends. */
-export function nextMark(key: string, day: Day, marks: readonly Mark[]): Day | undefined {
-  const days = marks.map((mark) => mark.day).sort()
-  if (key === 'PageUp') return days.find((mark) => mark > day)
-  if (key === 'PageDown') return days.findLast((mark) => mark < day)
-  return undefined
 }

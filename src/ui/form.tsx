@@ -3,6 +3,7 @@ import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'rea
 import type { z } from 'zod'
 import type { ProblemDetail } from '#kernel/problem.ts'
 import { isCallProblem } from './call.ts'
+import { wrongFields } from './form-check.ts'
 import { useProblemText } from './problem.tsx'
 import { useWords } from './words.ts'
 
@@ -186,16 +187,4 @@ function named(path: string, text: string): string {
 function errorOf(details: readonly ProblemDetail[], name: string, say: (detail: ProblemDetail) => string) {
   const own = details.find(({ path }) => path === name || path.startsWith(`${name}.`))
   return own && say(own)
-}
-
-/** What the contract's schema already says about the values, as the server would say it. */
-export function wrongFields(schema: z.ZodObject, value: Record<string, unknown>): readonly ProblemDetail[] {
-  return Object.entries(schema.shape).flatMap(([path, field]) => {
-    if (!(path in value)) return []
-    const checked = (field as z.ZodType).safeParse(value[path])
-    if (checked.success) return []
-    const isEmpty = value[path] === '' || value[path] === null || value[path] === undefined
-    const code = isEmpty ? 'platform/required' : 'platform/invalid-field'
-    return [{ path, code, message: checked.error.issues[0]?.message ?? '' }]
-  })
 }

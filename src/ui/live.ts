@@ -1,12 +1,18 @@
-import { type QueryClient, useQueryClient } from '@tanstack/react-query'
+import { type Query, type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useSyncExternalStore } from 'react'
+import { gatherChanges } from './live-changes.ts'
 
 /** One stream of change notices for the whole page; it carries topic names, never data. */
 export type LiveState = 'idle' | 'connected' | 'offline'
 
 /** Topics change together when a page opens: wait this long before asking for them in one stream. */
 const GATHER_MS = 60
-const RETRY_MS = 2_000
+/** A figure may be a second old, never two: notices in between are gathered. */
+const GATHER_CHANGES_MS = 700
+/** The server says so when it does not know what it missed. */
+const EVERYTHING = '*'
+const RETRY_MS = 1_000
+const RETRY_MOST_MS = 30_000
 /** A closed page's topics are dropped after this long, so that going back and forth opens no new stream. */
 const FORGET_MS = 20_000
 
@@ -14,7 +20,8 @@ const watched = new Map<string, number>()
 const listeners = new Set<() => void>()
 let state: LiveState = 'idle'
 let source: EventSource | null = null
-let connectedTopics = ''
+let connected: ReadonlySet<string> = new Set()
+let retryMs = RETRY_MS
 let timer: ReturnType<typeof setTimeout> | undefined
 
 /** Watches the topics while the component is shown; queries with such a topic in `meta.topics` are fetched again. */
@@ -51,41 +58,45 @@ function schedule(client: QueryClient, afterMs: number) {
 
 function connect(client: QueryClient) {
   const topics = topicsNow()
-  const wanted = topics.join(',')
   const isOpen = source !== null && source.readyState !== EventSource.CLOSED
-  const covered = isOpen && topics.every((name) => connectedTopics.split(',').includes(name))
-  if (!wanted || covered) return
+  if (topics.length === 0 || (isOpen && topics.every((topic) => connected.has(topic)))) return
   source?.close()
-  connectedTopics = wanted
-  source = new EventSource(`/api/live?topics=${encodeURIComponent(wanted)}`)
+  connected = new Set(topics)
+  const changed = gatherChanges((names) => refetch(client, names), GATHER_CHANGES_MS)
+  source = new EventSource(`/api/live?topics=${encodeURIComponent(topics.join(','))}`)
   source.addEventListener('open', () => {
-    // Notices sent while there was no stream are lost: ask again for everything that is watched.
-    if (state === 'offline') refetch(client, topics)
+    retryMs = RETRY_MS
     setState('connected')
+    // What was announced before the stream stood is unknown.
+    changed(topicsNow())
   })
   source.addEventListener('changed', (event: MessageEvent<string>) =>
-    refetch(client, event.data === '*' ? topicsNow() : [event.data]),
+    changed(event.data === EVERYTHING ? topicsNow() : [event.data]),
   )
   source.addEventListener('error', () => {
     setState('offline')
-    if (source?.readyState === EventSource.CLOSED) schedule(client, RETRY_MS)
+    if (source?.readyState !== EventSource.CLOSED) return
+    // Refused, not broken: the browser would not try again by itself.
+    schedule(client, retryMs)
+    retryMs = Math.min(retryMs * 2, RETRY_MOST_MS)
   })
 }
 
 function topicsNow(): readonly string[] {
-  return [...watched]
-    .filter(([, count]) => count > 0)
-    .map(([name]) => name)
-    .sort()
+  const names = [...watched].filter(([, count]) => count > 0).map(([name]) => name)
+  return names.toSorted()
 }
 
-function refetch(client: QueryClient, topics: readonly string[]) {
-  void client.invalidateQueries({
-    predicate: ({ meta }) => {
-      const own = meta?.['topics']
-      return Array.isArray(own) && topics.some((topic) => own.includes(topic))
-    },
-  })
+/** Asks again for what watches the topics; false while one of these answers is still on its way. */
+function refetch(client: QueryClient, topics: readonly string[]): boolean {
+  const predicate = ({ meta }: { readonly meta: Query['meta'] }) => {
+    const own = meta?.['topics']
+    return Array.isArray(own) && topics.some((topic) => own.includes(topic))
+  }
+  if (client.isFetching({ predicate }) > 0) return false
+  // A hidden page is asked for when it comes to sight again.
+  void client.invalidateQueries({ predicate, refetchType: document.hidden ? 'none' : 'active' })
+  return true
 }
 
 function setState(next: LiveState) {

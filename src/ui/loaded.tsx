@@ -29,7 +29,7 @@ export function Loaded<T>({ query, empty, emptyState, lines = 4, children }: Pro
 export function Lines({ count = 4 }: { readonly count?: number }) {
   const words = useWords()
   return (
-    <Stack gap="sm" aria-busy="true" role="status">
+    <Stack component="output" gap="sm" aria-busy="true">
       <VisuallyHidden>{words.loading}</VisuallyHidden>
       {Array.from({ length: count }, (_, line) => (
         // The lines never change places.

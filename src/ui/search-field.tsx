@@ -1,7 +1,7 @@
 import { CloseButton, TextInput } from '@mantine/core'
 import { useDebouncedCallback } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useWords } from './words.ts'
 
 type Props = {
@@ -20,7 +20,12 @@ export function SearchField({ label, value, onChange, placeholder, width }: Prop
   const words = useWords()
   const [typed, setTyped] = useState(value)
   const send = useDebouncedCallback(onChange, WAIT_MS)
-  useEffect(() => setTyped(value), [value])
+  // Changed from outside (a cleared filter, the back button): show that.
+  const [known, setKnown] = useState(value)
+  if (known !== value) {
+    setKnown(value)
+    setTyped(value)
+  }
   const type = (text: string) => {
     setTyped(text)
     send(text)

@@ -17,6 +17,7 @@ import { LinkButton, useFollow } from './link.tsx'
 import { useSession } from './session.tsx'
 import classes from './shell.module.css'
 import { en, vi } from './shell-messages.ts'
+import { initials } from './shell-rules.ts'
 import { useDensity } from './theme-state.tsx'
 
 /** Vietnamese or English, one press. */
@@ -169,12 +170,4 @@ function AccountItem({ entry: { label, icon: Icon, to, onChoose } }: { readonly 
       {label}
     </Menu.Item>
   )
-}
-
-/** Vietnamese names are called by their last word: "Nguyễn Thị Lan" is NL. */
-export function initials(name: string): string {
-  const words = name.trim().split(/\s+/)
-  const first = words[0]?.[0] ?? ''
-  const last = words.length > 1 ? (words.at(-1)?.[0] ?? '') : ''
-  return (first + last).toUpperCase()
 }

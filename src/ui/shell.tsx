@@ -12,6 +12,7 @@ import { SkipLink } from './page.tsx'
 import { useMay } from './session.tsx'
 import classes from './shell.module.css'
 import { en, vi } from './shell-messages.ts'
+import { currentEntry } from './shell-rules.ts'
 import { useWords } from './words.ts'
 
 type Props = {
@@ -94,15 +95,19 @@ function Menu({ menu, path }: { readonly menu: readonly MenuEntry[]; readonly pa
     allowed.some((entry) => entry.section === section),
   )
   return sections.map((section) => (
-    <div key={section} className={classes.section} role="group" aria-label={m.sections[section]}>
+    <div key={section} className={classes.section}>
       <div className={classes.sectionName} aria-hidden="true">
         {m.sections[section]}
       </div>
-      {allowed
-        .filter((entry) => entry.section === section)
-        .map((entry) => (
-          <MenuLink key={entry.to} entry={entry} isHere={entry === here} />
-        ))}
+      <ul aria-label={m.sections[section]}>
+        {allowed
+          .filter((entry) => entry.section === section)
+          .map((entry) => (
+            <li key={entry.to}>
+              <MenuLink entry={entry} isHere={entry === here} />
+            </li>
+          ))}
+      </ul>
     </div>
   ))
 }
@@ -123,18 +128,11 @@ function MenuLink({ entry, isHere }: { readonly entry: MenuEntry; readonly isHer
   )
 }
 
-/** The entry whose address is the longest beginning of the path. */
-export function currentEntry<E extends { readonly to: string }>(menu: readonly E[], path: string): E | undefined {
-  return menu
-    .filter(({ to }) => path === to || (to !== '/' && path.startsWith(`${to}/`)))
-    .toSorted((a, b) => b.to.length - a.to.length)[0]
-}
-
 function OfflineMark() {
   const words = useWords()
   const live = useLiveState()
   return (
-    <div role="status">
+    <output className={classes.status}>
       {live === 'offline' && (
         <Tooltip label={words.offline}>
           <p className={classes.offline}>
@@ -142,7 +140,7 @@ function OfflineMark() {
           </p>
         </Tooltip>
       )}
-    </div>
+    </output>
   )
 }
 

@@ -18,7 +18,7 @@ export function Splash({ problem, onRetry }: Props) {
           <ProblemAlert problem={problem} {...(onRetry && { onRetry })} />
         </Container>
       ) : (
-        <p role="status">{words.loading}</p>
+        <output>{words.loading}</output>
       )}
     </main>
   )

@@ -43,7 +43,7 @@ export function TreeView({ label, nodes, selected = null, onSelect, expanded = [
     else toggle(act.id, act.kind === 'open')
   }
   return (
-    <div ref={list} role="tree" aria-label={label} className={classes.tree} onKeyDown={onKeyDown}>
+    <div ref={list} tabIndex={-1} role="tree" aria-label={label} className={classes.tree} onKeyDown={onKeyDown}>
       {visible.map((item) => (
         <Item
           key={item.node.id}

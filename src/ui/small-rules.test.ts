@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest'
+import { z } from 'zod'
+import { dayField, line } from '#kernel/fields.ts'
+import { nextMark } from './day-slider-marks.ts'
+import { wrongFields } from './form-check.ts'
+import { formatDay, formatMoment } from './moment.ts'
+import { currentEntry, initials } from './shell-rules.ts'
+
+test('the menu marks the entry with the longest matching address', () => {
+  const menu = [{ to: '/' }, { to: '/units' }, { to: '/units/import' }]
+  expect(currentEntry(menu, '/units/import')).toEqual({ to: '/units/import' })
+  expect(currentEntry(menu, '/units/42')).toEqual({ to: '/units' })
+  expect(currentEntry(menu, '/')).toEqual({ to: '/' })
+  expect(currentEntry(menu, '/unitsandmore')).toBeUndefined()
+})
+
+test('initials are the first and the last word of a name', () => {
+  expect(initials('Nguyễn Thị Lan')).toBe('NL')
+  expect(initials('đức')).toBe('Đ')
+  expect(initials('  ')).toBe('')
+})
+
+test('Page Up and Page Down jump to the days on which something changed', () => {
+  const marks = [{ day: '2025-07-01' }, { day: '2003-01-01' }]
+  expect(nextMark('PageUp', '2003-01-01', marks)).toBe('2025-07-01')
+  expect(nextMark('PageDown', '2026-01-01', marks)).toBe('2025-07-01')
+  expect(nextMark('PageUp', '2025-07-01', marks)).toBeUndefined()
+  expect(nextMark('ArrowUp', '2003-01-01', marks)).toBeUndefined()
+})
+
+test('a form says before sending which field is empty and which is wrong, and leaves strange fields alone', () => {
+  const schema = z.object({ name: line(20), from: dayField, note: z.string().optional(), later: z.string() })
+  const wrong = wrongFields(schema, { name: '', from: '2023-02-30', note: undefined, file: null })
+  expect(wrong.map(({ path, code }) => [path, code])).toEqual([
+    ['name', 'platform/required'],
+    ['from', 'platform/invalid-field'],
+  ])
+})
+
+test('days and moments are shown as in Vietnam, moments in office time', () => {
+  expect(formatDay('2025-07-01')).toBe('01/07/2025')
+  expect(formatMoment('2026-11-20T17:30:00Z')).toBe('21/11/2026 00:30')
+})
