@@ -88,7 +88,7 @@ const signIn = {
   audit: 'none',
   idempotent: false,
   maxBytes: 32 * 1024,
-  perMinute: 30,
+  perMinute: 60,
 } as const
 
 export const signInWithPassword = endpoint({

@@ -22,8 +22,10 @@ function place(): { readonly id: string; readonly origins: string[] } {
   return { id: url.hostname, origins: [url.origin] }
 }
 
-type Options = Record<string, never>
-const asJson = (options: unknown) => options as Options
+type Json = string | number | boolean | null | Json[] | { [key: string]: Json }
+type Options = Record<string, Json>
+/** The options without the fields that are not set, which JSON does not know. */
+const asJson = (options: object) => JSON.parse(JSON.stringify(options)) as Options
 
 /** What the browser needs to make a new passkey. */
 export async function enrolmentOptions(account: {
