@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type RefObject, useState } from 'react'
+import { type KeyboardEvent, type RefObject, useCallback, useState } from 'react'
 
 type Options = {
   readonly count: number
@@ -6,21 +6,24 @@ type Options = {
   readonly region: RefObject<HTMLElement | null>
 }
 
-/** Arrow keys, Page Up/Down, Home and End walk through rows of which only some are drawn. */
+/** Arrow keys, Page Up/Down, Home and End walk through rows of which only some are drawn. `current` takes the Tab key. */
 export function useRowKeys({ count, scrollTo, region }: Options) {
   const [current, setCurrent] = useState(0)
-  const onKeyDown = (event: KeyboardEvent) => {
-    const next = nextRow(event.key, current, count)
-    if (next === null) return
-    event.preventDefault()
-    setCurrent(next)
-    scrollTo(next)
-    // The row may have to be drawn first.
-    requestAnimationFrame(() =>
-      requestAnimationFrame(() => region.current?.querySelector<HTMLElement>(`tr[data-index="${next}"]`)?.focus()),
-    )
-  }
-  return { onKeyDown, setCurrent, tabIndex: (index: number) => (index === Math.min(current, count - 1) ? 0 : -1) }
+  const walk = useCallback(
+    (event: KeyboardEvent, from: number) => {
+      const next = nextRow(event.key, from, count)
+      if (next === null) return
+      event.preventDefault()
+      setCurrent(next)
+      scrollTo(next)
+      // The row may have to be drawn first.
+      requestAnimationFrame(() =>
+        requestAnimationFrame(() => region.current?.querySelector<HTMLElement>(`tr[data-index="${next}"]`)?.focus()),
+      )
+    },
+    [count, scrollTo, region],
+  )
+  return { walk, setCurrent, current: Math.min(current, count - 1) }
 }
 
 /** The row a key leads to; null when the key is not for walking. */

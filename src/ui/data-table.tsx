@@ -2,7 +2,7 @@ import { Text, UnstyledButton } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { IconArrowDown, IconArrowsSort, IconArrowUp } from '@tabler/icons-react'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
+import { type KeyboardEvent, memo, type ReactNode, useRef, useState } from 'react'
 import { formatNumber } from '#kernel/number.ts'
 import classes from './data-table.module.css'
 import type { Column } from './data-table-column.ts'
@@ -74,13 +74,13 @@ function Grid<Row>({ label, columns, rows, rowKey, onOpen, height = 560, sort, o
     getScrollElement: () => region.current,
     estimateSize: () => rowHeight,
     getItemKey: (index) => rowKey(rows[index] as Row),
-    overscan: 8,
+    overscan: 4,
   })
   const items = virtual.getVirtualItems()
   const before = items[0]?.start ?? 0
   const after = virtual.getTotalSize() - (items.at(-1)?.end ?? 0)
   const head = headerRows(columns)
-  const keys = useRowKeys({ count: rows.length, scrollTo: (index) => virtual.scrollToIndex(index), region })
+  const { walk, setCurrent, current } = useRowKeys({ count: rows.length, scrollTo: virtual.scrollToIndex, region })
 
   return (
     <section
@@ -105,7 +105,9 @@ function Grid<Row>({ label, columns, rows, rowKey, onOpen, height = 560, sort, o
               headRows={head.length}
               row={rows[index] as Row}
               columns={columns}
-              keys={keys}
+              isStop={index === current}
+              walk={walk}
+              onStop={setCurrent}
               {...(onOpen && { onOpen })}
             />
           ))}
@@ -122,15 +124,20 @@ type LineProps<Row> = {
   readonly headRows: number
   readonly row: Row
   readonly columns: readonly Column<Row>[]
-  readonly keys: ReturnType<typeof useRowKeys>
+  /** The one row that the Tab key reaches. */
+  readonly isStop: boolean
+  readonly walk: (event: KeyboardEvent, from: number) => void
+  readonly onStop: (index: number) => void
   readonly onOpen?: (row: Row) => void
 }
 
-function Line<Row>({ measure, index, headRows, row, columns, keys, onOpen }: LineProps<Row>) {
+/** One row; drawn again only when it changes, so that scrolling stays smooth. */
+const Line = memo(function Line<Row>(props: LineProps<Row>) {
+  const { measure, index, headRows, row, columns, isStop, walk, onStop, onOpen } = props
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.target !== event.currentTarget) return
     if (event.key === 'Enter') onOpen?.(row)
-    else keys.onKeyDown(event)
+    else walk(event, index)
   }
   return (
     <tr
@@ -141,8 +148,8 @@ function Line<Row>({ measure, index, headRows, row, columns, keys, onOpen }: Lin
       data-odd={index % 2 === 1 || undefined}
       {...(onOpen && {
         'data-opens': true,
-        tabIndex: keys.tabIndex(index),
-        onFocus: () => keys.setCurrent(index),
+        tabIndex: isStop ? 0 : -1,
+        onFocus: () => onStop(index),
         onClick: (event) => !isControl(event.target) && onOpen(row),
         onKeyDown,
       })}
@@ -154,7 +161,7 @@ function Line<Row>({ measure, index, headRows, row, columns, keys, onOpen }: Lin
       ))}
     </tr>
   )
-}
+}) as <Row>(props: LineProps<Row>) => ReactNode
 
 function Columns<Row>({ columns }: { readonly columns: readonly Column<Row>[] }) {
   return (

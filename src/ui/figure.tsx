@@ -1,4 +1,4 @@
-import { UnstyledButton, VisuallyHidden } from '@mantine/core'
+import { VisuallyHidden } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { formatNumber, formatPercent } from '#kernel/number.ts'
 import classes from './figure.module.css'
@@ -55,7 +55,8 @@ export function Figure(props: Props) {
       </span>
     )
   return (
-    <UnstyledButton
+    <button
+      type="button"
       className={classes.figure}
       data-size={size}
       data-opens
@@ -63,7 +64,7 @@ export function Figure(props: Props) {
       onClick={onOpen}
     >
       {face}
-    </UnstyledButton>
+    </button>
   )
 }
 
