@@ -99,6 +99,17 @@ export async function listUnused(tx: Tx, since: Date): Promise<AccountRow[]> {
       // Emergency accounts are there to be unused.
       .where('kind', '!=', 'break-glass')
       .where('lastUsedAt', '<', since)
+      // Demonstration sign-ins stay open for whoever comes by.
+      .where((where) =>
+        where.not(
+          where.exists(
+            where
+              .selectFrom('identity.demonstration as d')
+              .select('d.accountId')
+              .whereRef('d.accountId', '=', 'identity.account.id'),
+          ),
+        ),
+      )
       .forUpdate()
       .execute()
   )
