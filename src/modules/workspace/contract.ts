@@ -4,6 +4,7 @@ import { idField, limitField, line, momentField } from '#kernel/fields.ts'
 import { parsePeriodKey } from '#kernel/period.ts'
 import { Cell, Indicator, ItemShown, PeriodShown, UnitShown } from '#modules/indicators/contract.ts'
 import { ACTIVITY_EVENTS } from './domain/activity.ts'
+import { TARGET_LEVELS } from './domain/standing.ts'
 
 /** Announced to browsers when something new stands among the latest changes. */
 export const ACTIVITY_TOPIC = 'workspace.activity'
@@ -64,6 +65,8 @@ export const showStanding = endpoint({
   output: z.object({
     /** Null when there is no unit yet. */
     unit: UnitShown.nullable(),
+    /** Whose targets bind it. */
+    level: z.enum(TARGET_LEVELS),
     period: PeriodShown,
     yearBefore: PeriodShown,
     /** The units for which the asker is responsible, to choose from. */

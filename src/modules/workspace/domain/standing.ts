@@ -5,7 +5,15 @@ const NEAREST = {
   province: ['province', 'nation', 'city', 'ward'],
   nation: ['nation', 'province', 'city', 'ward'],
 } as const
-export type TargetLevel = keyof typeof NEAREST
+export const TARGET_LEVELS = ['nation', 'province', 'city', 'ward'] as const
+export type TargetLevel = (typeof TARGET_LEVELS)[number]
+
+/** The level of targets that a unit of an administrative level answers for. */
+export function targetLevelOf(level: 'nation' | 'province' | 'district' | 'commune'): TargetLevel {
+  if (level === 'district') return 'city'
+  return level === 'commune' ? 'ward' : level
+}
+
 export type Verdict = 'met' | 'near' | 'missed' | 'unknown'
 type TargetShown = { readonly level: TargetLevel; readonly text: string; readonly verdict: Verdict }
 

@@ -14,8 +14,9 @@ import { loadStructure } from '#modules/organisation/index.ts'
 import { type Context, operation } from '#server/operation.ts'
 import { setRowScope } from '#server/row-security.ts'
 import * as contract from '../contract.ts'
+import { targetLevelOf } from '../domain/standing.ts'
 import { readableReports } from '../reports.ts'
-import { topUnit, unitShown, unitsOfScope } from '../units.ts'
+import { topUnit, unitShown, unitsOfScope, versionNear } from '../units.ts'
 
 export const showStanding = operation(contract.showStanding, async (context, input) => {
   const { tx, now, scope } = context
@@ -43,6 +44,7 @@ export const showStanding = operation(contract.showStanding, async (context, inp
   if (!shown || !yearBefore) throw new Error('The figures did not name their periods.')
   return {
     unit: unitId === null ? null : unitShown(structure, unitId, to),
+    level: targetLevelOf((unitId && versionNear(structure, unitId, to)?.level) || 'nation'),
     period: shown,
     yearBefore,
     own: own.map((id) => unitShown(structure, id, to)),

@@ -207,7 +207,7 @@ describe('standing', () => {
 
   test('shows the unit against its target, with the year before, and 10/10 and 0/90 make 10 of 100', async () => {
     const { body } = await over('city', 'indicators:read').call(contract.showStanding, { period: '2023-9M' })
-    expect(body.unit).toMatchObject({ id: id('city'), name: 'Thành phố Vũng Tàu' })
+    expect(body).toMatchObject({ unit: { id: id('city'), name: 'Thành phố Vũng Tàu' }, level: 'city' })
     expect(body.own).toHaveLength(1)
     const row = body.rows.find(({ item }) => item.code === 'I.07')
     expect(row?.cell).toMatchObject({ numerator: '10', denominator: '100', state: 'reported' })
@@ -223,7 +223,7 @@ describe('standing', () => {
 
   test('a ward sees itself first, in the last quarter that is over when it may read no report', async () => {
     const { body } = await over('tam', 'indicators:read').call(contract.showStanding)
-    expect(body.unit).toMatchObject({ id: id('tam') })
+    expect(body).toMatchObject({ unit: { id: id('tam') }, level: 'ward' })
     expect(body.period.key).toMatch(/^\d{4}-Q[1-4]$/)
     expect(body.period.to < new Date().toISOString().slice(0, 10)).toBe(true)
   })
