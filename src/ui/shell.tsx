@@ -1,4 +1,4 @@
-import { AppShell, Burger, Group, NavLink, ScrollArea, Text, Tooltip } from '@mantine/core'
+import { AppShell, Burger, Group, NavLink, ScrollArea, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconPlugConnectedX } from '@tabler/icons-react'
 import { useRouterState } from '@tanstack/react-router'
@@ -23,11 +23,13 @@ type Props = {
   readonly controls?: ReactNode
   /** A permanent band under the header, such as "Demonstration data". */
   readonly ribbon?: string | null
+  /** Further `ShellNotice`s under it. */
+  readonly notices?: ReactNode
   readonly children: ReactNode
 }
 
 /** The frame around every page: header, menu by permission, and what must never be overlooked. */
-export function Shell({ menu, search, controls, ribbon, children }: Props) {
+export function Shell({ menu, search, controls, ribbon, notices, children }: Props) {
   const m = useMessages({ vi, en })
   const [opened, { toggle, close }] = useDisclosure(false)
   const path = useRouterState({ select: (state) => state.location.pathname })
@@ -72,6 +74,7 @@ export function Shell({ menu, search, controls, ribbon, children }: Props) {
           </aside>
         )}
         <OfflineMark />
+        {notices}
         {children}
       </div>
     </AppShell>
@@ -128,17 +131,27 @@ function MenuLink({ entry, isHere }: { readonly entry: MenuEntry; readonly isHer
   )
 }
 
+type NoticeProps = { readonly icon: ReactNode; readonly children: ReactNode }
+
+/** A band over the page for what must not be overlooked. */
+export function ShellNotice({ icon, children }: NoticeProps) {
+  return (
+    <output className={classes.offline}>
+      {icon}
+      {children}
+    </output>
+  )
+}
+
 function OfflineMark() {
   const words = useWords()
   const live = useLiveState()
   return (
     <output className={classes.status}>
       {live === 'offline' && (
-        <Tooltip label={words.offline}>
-          <p className={classes.offline}>
-            <IconPlugConnectedX size={16} aria-hidden /> {words.offline}
-          </p>
-        </Tooltip>
+        <span className={classes.offline}>
+          <IconPlugConnectedX size={16} aria-hidden /> {words.offline}
+        </span>
       )}
     </output>
   )

@@ -5,6 +5,7 @@ import { useSession } from '#ui/session.tsx'
 import { Shell } from '#ui/shell.tsx'
 import { LanguageSwitch, ViewSwitch } from '#ui/shell-controls.tsx'
 import { Account } from './account.tsx'
+import { EmergencyNotices } from './emergency-notices.tsx'
 import { HeaderSearch } from './header-search.tsx'
 import { en, vi } from './messages.ts'
 import { barePaths, modules } from './modules.ts'
@@ -23,6 +24,7 @@ export function Frame() {
     <Shell
       menu={menu}
       ribbon={isDemonstration ? m.demonstration : null}
+      notices={<EmergencyNotices />}
       search={<HeaderSearch />}
       controls={
         <>

@@ -12,9 +12,10 @@ export const vi = {
   demonstration: 'Dữ liệu minh hoạ: không dùng làm căn cứ điều hành',
   signOut: 'Đăng xuất',
   ownSecurity: 'Bảo mật của tôi',
-  gallery: 'Bộ giao diện',
   search: 'Tìm đơn vị, chỉ tiêu, báo cáo',
-  start: 'Trang đầu',
+  ownEmergency: (until: string) =>
+    `Bạn đang dùng quyền khẩn cấp đến ${until}; mọi thao tác được ghi lại và báo cho người giám sát.`,
+  emergency: (name: string, until: string) => `${name} đang dùng quyền khẩn cấp đến ${until}.`,
 }
 
 export const en: Messages<typeof vi> = {
@@ -29,7 +30,7 @@ export const en: Messages<typeof vi> = {
   demonstration: 'Demonstration data: not for decisions',
   signOut: 'Sign out',
   ownSecurity: 'My security',
-  gallery: 'Design system',
   search: 'Search units, indicators, reports',
-  start: 'Start page',
+  ownEmergency: (until) => `You hold emergency rights until ${until}; everything you do is logged and announced.`,
+  emergency: (name, until) => `${name} holds emergency rights until ${until}.`,
 }
