@@ -5,6 +5,7 @@ import { handlersByEvent } from '#server/events.ts'
 import { type Operation, perform } from '#server/operation.ts'
 import { settle } from '#server/worker.ts'
 import { modules } from '../modules.ts'
+import { demoSignInLines, loadIdentityDemo } from './identity.ts'
 import { loadOrganisationDemo } from './organisation.ts'
 
 /** How the demonstration is loaded: through the same operations as everything else, by the platform itself. */
@@ -20,7 +21,10 @@ export type DemoDeps = {
 type Part = { readonly name: string; readonly load: (deps: DemoDeps) => Promise<void> }
 
 /** The parts of the demonstration city, in the order of the modules; each is idempotent. */
-const parts: readonly Part[] = [{ name: 'đơn vị / units', load: loadOrganisationDemo }]
+const parts: readonly Part[] = [
+  { name: 'đơn vị / units', load: loadOrganisationDemo },
+  { name: 'tài khoản / accounts', load: loadIdentityDemo },
+]
 
 const MARK = 'demo'
 
@@ -69,5 +73,5 @@ export function demoDeps(db: Db, log: (line: string) => void): DemoDeps {
 
 /** The demonstration accounts, for the terminal. */
 export function demoSignIns(): string {
-  return ''
+  return demoSignInLines().join('\n')
 }
