@@ -14,8 +14,10 @@ const RIGHT: Readonly<Record<string, string>> = {
   [`${MODULE}/README.md`]: '# Registries\n',
   [`${MODULE}/contract.ts`]: 'export const contract = 1\n',
   [`${MODULE}/index.ts`]: 'export const registries = 1\n',
-  [`${MODULE}/operations/register-birth.ts`]: `throw new Problem('conflict', 'registries/twice', 'x')\n`,
+  [`${MODULE}/operations/register-birth.ts`]: `export const registerBirth = operation(contract.registerBirth, () => {\n  throw new Problem('conflict', 'registries/twice', 'x')\n})\n`,
+  [`${MODULE}/operations/list-births.ts`]: 'export const listBirths = operation(contract.listBirths, () => [])\n',
   [`${MODULE}/operations/register-birth.test.ts`]: 'export const tested = 1\n',
+  [`${MODULE}/operations/births.test.ts`]: 'await api.call(contract.listBirths)\n',
   [`${MODULE}/domain/problems.ts`]: `export const problems = { 'registries/twice': {} }\n`,
   [`${MODULE}/migrations/20261121T1500-create-registries.sql`]: `
     create schema registries;
@@ -49,6 +51,11 @@ const silenced = `// @ts-${'ignore'}\n`
 test.each<[string, Record<string, string | null>, string]>([
   ['a module without README', { [`${MODULE}/README.md`]: null }, 'has no README.md'],
   ['a module without contract', { [`${MODULE}/contract.ts`]: null }, 'has no contract.ts'],
+  [
+    'an operation no story calls',
+    { [`${MODULE}/operations/births.test.ts`]: 'export const tested = 1\n' },
+    'list-births.ts: no test calls it',
+  ],
   [
     'an operation without test',
     { [`${MODULE}/operations/register-birth.test.ts`]: null },

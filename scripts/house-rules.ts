@@ -50,13 +50,20 @@ function modulesAreWhole({ folder, files }: Tree): string[] {
   )
 }
 
-/** Every operation has a test file of its name. */
-function operationsAreTested({ files }: Tree): string[] {
+/** Every operation is called by a test: one of its own name beside it, or a story of its module that calls its contract. */
+function operationsAreTested({ files, read }: Tree): string[] {
   const all = new Set(files)
   return files
     .filter((path) => /^src\/modules\/[^/]+\/operations\/.+[.]ts$/.test(path) && !path.endsWith('.test.ts'))
+    .filter((path) => / operation\(/.test(read(path)))
     .filter((path) => !all.has(path.replace(/[.]ts$/, '.test.ts')))
-    .map((path) => `${path}: has no ${basename(path, '.ts')}.test.ts beside it`)
+    .filter((path) => {
+      const [, module] = /^src\/modules\/([^/]+)\//.exec(path) ?? []
+      const called = basename(path, '.ts').replaceAll(/-([a-z])/g, (_, letter: string) => letter.toUpperCase())
+      const stories = files.filter((file) => file.startsWith(`src/modules/${module}/`) && file.endsWith('.test.ts'))
+      return !stories.some((file) => new RegExp(`\\b${called}\\b`).test(read(file)))
+    })
+    .map((path) => `${path}: no test calls it, and there is no ${basename(path, '.ts')}.test.ts beside it`)
 }
 
 /** A migration creates and changes only what is in its module's own schema; it may refer to `organisation.unit`. */
