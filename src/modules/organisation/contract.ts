@@ -173,6 +173,32 @@ export const createUnit = endpoint({
   output: z.object({ unitId: idField, changeId: idField }),
 })
 
+export const territoryAt = endpoint({
+  id: 'organisation.territory-at',
+  method: 'GET',
+  path: '/organisation/units/:unitId/territory',
+  permission: 'organisation:read',
+  summary: {
+    vi: 'Địa bàn của một đơn vị vào một ngày khác gồm những đơn vị nào',
+    en: 'Which units made up the territory of a unit on another day',
+  },
+  input: z.object({
+    unitId: idField,
+    /** The unit as it stands in the structure of this day. */
+    structureDay: dayField,
+    day: dayField,
+  }),
+  output: z.object({
+    parts: z.array(
+      z.object({
+        unit: UnitVersion,
+        share: Part,
+        quality: z.enum(['exact', 'estimated', 'not-derivable']),
+      }),
+    ),
+  }),
+})
+
 /** Names a unit inside one request: the id of one that exists, or the key of one the request creates. */
 const unitRef = z.union([z.strictObject({ unitId: idField }), z.strictObject({ key: line(100) })])
 

@@ -43,6 +43,7 @@ import { listOfficialsOfUnit } from './operations/list-officials-of-unit.ts'
 import { listUnits } from './operations/list-units.ts'
 import { previewImport } from './operations/preview-import.ts'
 import { revokeDelegation } from './operations/revoke-delegation.ts'
+import { territoryAt } from './operations/territory-at.ts'
 import { treeAt } from './operations/tree-at.ts'
 
 export type { Contribution, Quality } from './domain/decomposition.ts'
@@ -61,6 +62,7 @@ export const organisation: Module = {
     listUnits,
     treeAt,
     getUnit,
+    territoryAt,
     createUnit,
     applyChange,
     listChanges,

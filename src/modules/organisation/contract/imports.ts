@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/endpoint.ts'
 import { dayField, flagField, idField } from '#kernel/fields.ts'
-import { IMPORT_RESULTS } from '../domain/import-plan.ts'
+import { IMPORT_RESULTS } from '../domain/kinds.ts'
 import { decisionInput } from './decision.ts'
 
 export const ImportDifference = z.object({

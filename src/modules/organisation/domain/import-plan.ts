@@ -1,22 +1,10 @@
 import { addDays, type Day } from '#kernel/calendar.ts'
 import { placeName, samePlaceName } from '#kernel/text.ts'
 import type { Act, NewUnit, UnitRef } from './acts.ts'
-import { isTerritory, LEVELS, type Level, type UnitKind } from './kinds.ts'
+import { type ImportResult, isTerritory, LEVELS, type Level, type UnitKind } from './kinds.ts'
 import { type Structure, unitsAt, unitsUnder } from './structure.ts'
 import type { UnitVersion } from './unit.ts'
 import type { ListedRow } from './unit-file.ts'
-
-export const IMPORT_RESULTS = [
-  'added',
-  'merged',
-  'renamed',
-  'recoded',
-  'moved',
-  'unchanged',
-  'ended',
-  'refused',
-] as const
-export type ImportResult = (typeof IMPORT_RESULTS)[number]
 
 export type Difference = {
   readonly row: number | null

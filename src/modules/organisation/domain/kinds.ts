@@ -38,6 +38,19 @@ export type ChangeKind = (typeof CHANGE_KINDS)[number]
 export const BASES = ['population', 'area', 'none'] as const
 export type Basis = (typeof BASES)[number]
 
+/** What an import makes of a row. */
+export const IMPORT_RESULTS = [
+  'added',
+  'merged',
+  'renamed',
+  'recoded',
+  'moved',
+  'unchanged',
+  'ended',
+  'refused',
+] as const
+export type ImportResult = (typeof IMPORT_RESULTS)[number]
+
 /** Whether the kind is a piece of the country and not an organ within it. */
 export function isTerritory(kind: UnitKind): boolean {
   return (TERRITORY_KINDS as readonly UnitKind[]).includes(kind)

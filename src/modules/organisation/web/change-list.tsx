@@ -1,0 +1,85 @@
+import { Text } from '@mantine/core'
+import { LinkTo } from '#ui/link.tsx'
+import { formatDay } from '#ui/moment.ts'
+import { Timeline } from '#ui/timeline.tsx'
+import type { Change, NamedUnit } from '../contract.ts'
+import { useTexts } from './texts.ts'
+
+const TONES = {
+  create: 'good',
+  merge: 'info',
+  split: 'info',
+  rename: 'neutral',
+  recode: 'neutral',
+  move: 'lamp',
+  dissolve: 'bad',
+} as const
+const MOST_NAMES = 12
+
+/** Acts with what stood before and after, and what they rest on. */
+export function ChangeList({ changes }: { readonly changes: readonly Change[] }) {
+  const m = useTexts()
+  return (
+    <Timeline
+      label={m.history}
+      entries={changes.map((change) => ({
+        key: change.id,
+        when: formatDay(change.effectiveOn),
+        tone: TONES[change.kind],
+        title: <ChangeTitle change={change} />,
+        body: <ChangeSource change={change} />,
+      }))}
+    />
+  )
+}
+
+function ChangeTitle({ change: { kind, from, to, effectiveOn } }: { readonly change: Change }) {
+  const m = useTexts()
+  const stays = kind === 'rename' || kind === 'recode' || kind === 'move'
+  const renamed = stays && from[0]?.name !== to[0]?.name
+  return (
+    <>
+      {m.changeKinds[kind]}: {(!stays || !renamed) && <Names units={from.length > 0 ? from : to} day={effectiveOn} />}
+      {renamed && <Names units={from} day={effectiveOn} />}
+      {((from.length > 0 && to.length > 0 && !stays) || renamed) && (
+        <>
+          {' → '}
+          <Names units={to} day={effectiveOn} />
+        </>
+      )}
+    </>
+  )
+}
+
+function Names({ units, day }: { readonly units: readonly NamedUnit[]; readonly day: string }) {
+  const shown = units.slice(0, MOST_NAMES)
+  return (
+    <>
+      {shown.map(({ unitId, name }, index) => (
+        <span key={unitId}>
+          {index > 0 && ', '}
+          <LinkTo to={`/units/${unitId}?day=${day}`}>{name}</LinkTo>
+        </span>
+      ))}
+      {units.length > shown.length && ` … (${units.length})`}
+    </>
+  )
+}
+
+function ChangeSource({ change: { decision, article, note, basis, shares } }: { readonly change: Change }) {
+  const m = useTexts()
+  const source = [
+    decision &&
+      `${decision.number} (${decision.issuer}${decision.issuedOn ? `, ${formatDay(decision.issuedOn)}` : ''})`,
+    article,
+    decision?.certainty === 'unchecked' && m.unchecked,
+    shares.length > 0 && `${m.basis} ${m.bases[basis]}`,
+    note,
+  ].filter((part) => part !== null && part !== false && part !== '')
+  if (source.length === 0) return null
+  return (
+    <Text size="sm" c="dimmed">
+      {source.join(' · ')}
+    </Text>
+  )
+}
