@@ -6,6 +6,7 @@ import { ConfirmDialog } from '#ui/confirm.tsx'
 import { CopyButton } from '#ui/copy-button.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { Facts } from '#ui/facts.tsx'
+import { useMessages } from '#ui/language.tsx'
 import { Lines } from '#ui/loaded.tsx'
 import { NamedMark } from '#ui/mark.tsx'
 import { Section } from '#ui/page.tsx'
@@ -14,6 +15,7 @@ import { SideDrawer } from '#ui/side-drawer.tsx'
 import { StatusChip } from '#ui/status-chip.tsx'
 import { useToast } from '#ui/toast.tsx'
 import classes from './gallery.module.css'
+import { en, vi } from './messages.ts'
 
 const refusal = Object.assign(new Error(), {
   requestId: '0193f0aa-5a1e-7c3e-8c86-0a6f3b8b1c11',
@@ -27,19 +29,20 @@ const refusal = Object.assign(new Error(), {
 })
 
 export function FaceSamples() {
+  const m = useMessages({ vi, en })
   return (
     <div className={classes.grid}>
-      <Section title="Tên và dấu">
+      <Section title={m.nameAndMark}>
         <NamedMark size={56} />
       </Section>
-      <Section title="Chữ">
+      <Section title={m.letters}>
         <Title order={3}>Ủy ban nhân dân phường Vũng Tàu</Title>
         <Text>Ngày 21 tháng 11, hồ sơ đúng hạn đạt 98,27%: ằ ẳ ẵ ặ ầ ẩ ẫ ậ ề ể ễ ệ ờ ở ỡ ợ ừ ử ữ ự ỳ ỷ ỹ ỵ đ.</Text>
         <Text size="sm" c="dimmed">
-          Chữ phụ, nguồn: Báo cáo 9 tháng năm 2023.
+          {m.smallPrint}
         </Text>
       </Section>
-      <Section title="Màu">
+      <Section title={m.colours}>
         <Stack gap={6}>
           {Object.entries(scales).map(([name, scale]) => (
             <div key={name} className={classes.scale}>
@@ -53,36 +56,32 @@ export function FaceSamples() {
         </Stack>
       </Section>
       <Acts />
-      <Section title="Trạng thái">
+      <Section title={m.states}>
         <Group gap="xs">
-          <StatusChip>Nháp</StatusChip>
-          <StatusChip tone="info">Đang soạn</StatusChip>
-          <StatusChip tone="lamp">Chờ duyệt</StatusChip>
-          <StatusChip tone="good">Đã duyệt</StatusChip>
-          <StatusChip tone="warning">Sắp đến hạn</StatusChip>
-          <StatusChip tone="bad">Quá hạn</StatusChip>
+          <StatusChip>{m.draft}</StatusChip>
+          <StatusChip tone="info">{m.writing}</StatusChip>
+          <StatusChip tone="lamp">{m.waiting}</StatusChip>
+          <StatusChip tone="good">{m.approved}</StatusChip>
+          <StatusChip tone="warning">{m.dueSoon}</StatusChip>
+          <StatusChip tone="bad">{m.overdue}</StatusChip>
           <Badge>12</Badge>
         </Group>
       </Section>
-      <Section title="Thông tin">
+      <Section title={m.facts}>
         <Facts
           facts={[
-            { label: 'Tên đơn vị', value: 'Phường Thắng Tam' },
-            { label: 'Mã', value: '26530' },
-            { label: 'Hiệu lực từ', value: '01/01/2003' },
-            { label: 'Cấp trên', value: 'Thành phố Vũng Tàu' },
+            { label: m.unitName, value: 'Phường Thắng Tam' },
+            { label: m.code, value: '26530' },
+            { label: m.validFrom, value: '01/01/2003' },
+            { label: m.parent, value: 'Thành phố Vũng Tàu' },
           ]}
         />
       </Section>
-      <Section title="Lỗi">
+      <Section title={m.refusal}>
         <ProblemAlert problem={refusal} onRetry={() => undefined} />
       </Section>
-      <Section title="Trống và đang tải">
-        <EmptyState
-          title="Chưa có báo cáo nào"
-          body="Tạo báo cáo đầu tiên từ một mẫu có sẵn."
-          action={<Button size="xs">Tạo báo cáo</Button>}
-        />
+      <Section title={m.emptyAndLoading}>
+        <EmptyState title={m.noReport} body={m.firstReport} action={<Button size="xs">{m.makeReport}</Button>} />
         <Lines count={3} />
       </Section>
     </div>
@@ -90,43 +89,44 @@ export function FaceSamples() {
 }
 
 function Acts() {
+  const m = useMessages({ vi, en })
   const toast = useToast()
   const [open, setOpen] = useState<'confirm' | 'drawer' | null>(null)
   const close = () => setOpen(null)
   return (
-    <Section title="Hành động">
+    <Section title={m.acts}>
       <Group gap="xs">
-        <Button leftSection={<IconPlus size={16} aria-hidden />}>Thêm đơn vị</Button>
+        <Button leftSection={<IconPlus size={16} aria-hidden />}>{m.addUnit}</Button>
         <Button variant="default" leftSection={<IconDownload size={16} aria-hidden />}>
-          Tải xuống
+          {m.download}
         </Button>
-        <Button variant="light">Nhẹ</Button>
-        <Button variant="subtle">Chỉ chữ</Button>
-        <Button color="lamp">Đèn</Button>
+        <Button variant="light">{m.quiet}</Button>
+        <Button variant="subtle">{m.onlyWords}</Button>
+        <Button color="lamp">{m.lamp}</Button>
         <Button color="bad" onClick={() => setOpen('confirm')}>
-          Giải thể
+          {m.dissolve}
         </Button>
-        <Button loading>Đang gửi</Button>
-        <Button disabled>Khoá</Button>
+        <Button loading>{m.sending}</Button>
+        <Button disabled>{m.locked}</Button>
         <CopyButton text="26530" />
-        <Button variant="default" onClick={() => toast.good('Đã lưu số liệu tháng 9')}>
-          Báo tin
+        <Button variant="default" onClick={() => toast.good(m.saved)}>
+          {m.notice}
         </Button>
         <Button variant="default" onClick={() => setOpen('drawer')}>
-          Ngăn bên
+          {m.drawer}
         </Button>
       </Group>
       <ConfirmDialog
         opened={open === 'confirm'}
-        title="Giải thể Phường Thắng Tam?"
-        body="Từ 01/07/2025 đơn vị này không còn; số liệu cũ vẫn giữ nguyên."
+        title={m.dissolveTitle}
+        body={m.dissolveBody}
         danger
         reason
-        confirmLabel="Giải thể"
+        confirmLabel={m.dissolve}
         onConfirm={close}
         onClose={close}
       />
-      <SideDrawer opened={open === 'drawer'} title="Nguồn của số liệu" onClose={close}>
+      <SideDrawer opened={open === 'drawer'} title={m.source} onClose={close}>
         <Lines />
       </SideDrawer>
     </Section>

@@ -5,6 +5,7 @@ import { CheckField, ChoiceField } from '#ui/check-field.tsx'
 import { DateField } from '#ui/date-field.tsx'
 import { FileField } from '#ui/file-field.tsx'
 import { Form, useForm } from '#ui/form.tsx'
+import { useMessages } from '#ui/language.tsx'
 import { NumberField } from '#ui/number-field.tsx'
 import { Section } from '#ui/page.tsx'
 import { ParagraphField } from '#ui/paragraph-field.tsx'
@@ -14,6 +15,7 @@ import { ManyField, SelectField } from '#ui/select-field.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { type UnitOption, UnitPicker } from '#ui/unit-picker.tsx'
 import classes from './gallery.module.css'
+import { en, vi } from './messages.ts'
 
 const UNITS: readonly UnitOption[] = [
   { id: '1', name: 'Thành phố Vũng Tàu', code: '747' },
@@ -24,13 +26,14 @@ const UNITS: readonly UnitOption[] = [
 
 const PERIODS = Array.from({ length: 9 }, (_, month) => ({
   key: `2023-M${month + 1}`,
-  label: `Tháng ${month + 1} năm 2023`,
+  label: `${month + 1}/2023`,
   range: `15/${month || 12}–14/${month + 1}/2023`,
 }))
 
 const schema = z.object({ name: z.string().min(1), code: z.string().min(1) })
 
 export function FieldSamples() {
+  const m = useMessages({ vi, en })
   const form = useForm({
     schema,
     start: {
@@ -52,50 +55,50 @@ export function FieldSamples() {
   const [period, setPeriod] = useState('2023-M9')
   return (
     <div className={classes.grid}>
-      <Section title="Biểu mẫu">
+      <Section title={m.form}>
         <Form form={form}>
-          <TextField {...form.field('name')} label="Tên đơn vị" required hint="Như trong quyết định thành lập" />
-          <TextField {...form.field('code')} label="Mã" required />
-          <DateField {...form.field('from')} label="Hiệu lực từ" />
-          <NumberField {...form.field('people')} label="Dân số" unit="người" />
+          <TextField {...form.field('name')} label={m.unitName} required hint={m.nameHint} />
+          <TextField {...form.field('code')} label={m.code} required />
+          <DateField {...form.field('from')} label={m.validFrom} />
+          <NumberField {...form.field('people')} label={m.population} unit={m.people} />
           <SelectField
             {...form.field('kind')}
-            label="Loại"
+            label={m.kind}
             options={[
-              { value: 'ward', label: 'Phường' },
-              { value: 'commune', label: 'Xã' },
+              { value: 'ward', label: m.ward },
+              { value: 'commune', label: m.commune },
             ]}
           />
           <UnitPicker
             {...form.field('unit')}
-            label="Đơn vị cấp trên"
+            label={m.parentUnit}
             load={(text) =>
               Promise.resolve(UNITS.filter(({ name }) => name.toLowerCase().includes(text.toLowerCase())))
             }
           />
           <ManyField
             {...form.field('tags')}
-            label="Lĩnh vực"
+            label={m.fields}
             options={[
-              { value: 'a', label: 'Đất đai' },
-              { value: 'b', label: 'Hộ tịch' },
+              { value: 'a', label: m.land },
+              { value: 'b', label: m.civil },
             ]}
           />
-          <ParagraphField {...form.field('note')} label="Ghi chú" />
+          <ParagraphField {...form.field('note')} label={m.note} />
           <ChoiceField
             {...form.field('way')}
-            label="Cách thay đổi"
+            label={m.howChanged}
             options={[
-              { value: 'merge', label: 'Sáp nhập' },
-              { value: 'split', label: 'Chia tách', hint: 'Cần tỷ lệ dân số hoặc diện tích' },
+              { value: 'merge', label: m.merge },
+              { value: 'split', label: m.split, hint: m.splitHint },
             ]}
           />
-          <FileField {...form.field('file')} label="Quyết định" accept=".pdf,.docx" />
-          <CheckField {...form.field('agreed')} label="Tôi đã kiểm tra số liệu" />
+          <FileField {...form.field('file')} label={m.decision} accept=".pdf,.docx" />
+          <CheckField {...form.field('agreed')} label={m.checked} />
         </Form>
       </Section>
-      <Section title="Bộ lọc">
-        <SearchField label="Tìm đơn vị" value={search} onChange={setSearch} />
+      <Section title={m.filters}>
+        <SearchField label={m.findUnit} value={search} onChange={setSearch} />
         <div style={{ height: 16 }} />
         <PeriodPicker options={PERIODS} value={period} onChange={setPeriod} />
       </Section>

@@ -2,84 +2,81 @@ import { Group, Stack } from '@mantine/core'
 import { useState } from 'react'
 import { Figure } from '#ui/figure.tsx'
 import { Formula } from '#ui/formula.tsx'
+import { useMessages } from '#ui/language.tsx'
 import { Section } from '#ui/page.tsx'
 import { SideDrawer } from '#ui/side-drawer.tsx'
 import { Steps } from '#ui/steps.tsx'
 import { TargetChip } from '#ui/target-chip.tsx'
 import { Timeline } from '#ui/timeline.tsx'
 import classes from './gallery.module.css'
+import { en, vi } from './messages.ts'
 
 export function FigureSamples() {
+  const m = useMessages({ vi, en })
   const [opened, setOpened] = useState(false)
   const onOpen = () => setOpened(true)
   return (
     <div className={classes.grid}>
-      <Section title="Con số mở được">
+      <Section title={m.openFigures}>
         <Group gap="16px 40px" align="flex-start">
+          <Figure size="large" label={m.onTime} numerator={44925} denominator={45716} form="percent" onOpen={onOpen} />
+          <Figure size="large" label={m.received} value={45716} unit={m.files} onOpen={onOpen} />
           <Figure
             size="large"
-            label="Hồ sơ giải quyết đúng hạn"
-            numerator={44925}
-            denominator={45716}
-            form="percent"
+            label={m.population}
+            value={341552}
+            unit={m.people}
+            certainty="estimated"
             onOpen={onOpen}
           />
-          <Figure size="large" label="Hồ sơ tiếp nhận" value={45716} unit="hồ sơ" onOpen={onOpen} />
-          <Figure size="large" label="Dân số" value={341552} unit="người" certainty="estimated" onOpen={onOpen} />
         </Group>
         <Group gap="16px 40px" mt="lg" align="flex-start">
-          <Figure label="Hồ sơ quá hạn" value={0} state="zero" onOpen={onOpen} />
-          <Figure label="Báo cáo tháng 9" state="missing" onOpen={onOpen} />
-          <Figure label="Báo cáo tháng 12" state="not-due" />
-          <Figure label="Đánh bắt xa bờ" state="not-applicable" />
-          <Figure label="Theo phường mới" certainty="not-derivable" onOpen={onOpen} />
+          <Figure label={m.late} value={0} state="zero" onOpen={onOpen} />
+          <Figure label={m.september} state="missing" onOpen={onOpen} />
+          <Figure label={m.december} state="not-due" />
+          <Figure label={m.fishing} state="not-applicable" />
+          <Figure label={m.newWards} certainty="not-derivable" onOpen={onOpen} />
         </Group>
       </Section>
-      <Section title="Chỉ tiêu">
+      <Section title={m.targets}>
         <Group gap="xs">
-          <TargetChip status="met" target="Trên 60%" />
-          <TargetChip status="near" target="30% đến cuối năm 50%" />
+          <TargetChip status="met" target={m.above60} />
+          <TargetChip status="near" target={m.twoParts} />
           <TargetChip status="missed" target="100%" />
           <TargetChip status="unknown" />
         </Group>
       </Section>
-      <Section title="Công thức">
-        <Formula
-          numerator="Hồ sơ giải quyết trước và đúng hạn"
-          denominator="Hồ sơ đã giải quyết"
-          factor="× 100%"
-          result="98,27%"
-          over="chia cho"
-        />
+      <Section title={m.formula}>
+        <Formula numerator={m.inTime} denominator={m.settled} factor="× 100%" result="98,27%" over={m.over} />
       </Section>
-      <Section title="Đường đi của số liệu">
+      <Section title={m.way}>
         <Steps
-          label="Trình duyệt"
+          label={m.approval}
           steps={[
-            { key: 'ward', label: 'Phường nhập', state: 'done', note: '12/09/2023' },
-            { key: 'city', label: 'Thành phố duyệt', state: 'current' },
-            { key: 'province', label: 'Tỉnh tổng hợp', state: 'waiting' },
+            { key: 'ward', label: m.wardEnters, state: 'done', note: '12/09/2023' },
+            { key: 'city', label: m.cityApproves, state: 'current' },
+            { key: 'province', label: m.provinceSums, state: 'waiting' },
           ]}
         />
       </Section>
-      <Section title="Lịch sử">
+      <Section title={m.history}>
         <Timeline
           entries={[
             {
               key: '1',
               when: '01/07/2025',
-              title: 'Sáp nhập vào Phường Vũng Tàu',
-              body: 'Nghị quyết 1685/NQ-UBTVQH15, điều 1',
+              title: m.merged,
+              body: m.resolution,
               tone: 'lamp',
             },
-            { key: '2', when: '15/03/2019', title: 'Đổi trụ sở', tone: 'neutral' },
-            { key: '3', when: '01/01/2003', title: 'Thành lập', tone: 'info' },
+            { key: '2', when: '15/03/2019', title: m.moved, tone: 'neutral' },
+            { key: '3', when: '01/01/2003', title: m.founded, tone: 'info' },
           ]}
         />
       </Section>
-      <SideDrawer opened={opened} title="Hồ sơ giải quyết đúng hạn" onClose={() => setOpened(false)}>
+      <SideDrawer opened={opened} title={m.onTime} onClose={() => setOpened(false)}>
         <Stack>
-          <Figure size="large" label="Hồ sơ giải quyết đúng hạn" numerator={44925} denominator={45716} form="percent" />
+          <Figure size="large" label={m.onTime} numerator={44925} denominator={45716} form="percent" />
           <Formula numerator="44.925" denominator="45.716" factor="× 100%" result="98,27%" />
         </Stack>
       </SideDrawer>

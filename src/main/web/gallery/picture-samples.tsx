@@ -1,12 +1,12 @@
 import { useState } from 'react'
 import { Chart } from '#ui/chart.tsx'
 import { DaySlider } from '#ui/day-slider.tsx'
+import { useMessages } from '#ui/language.tsx'
 import { Section } from '#ui/page.tsx'
 import { StatusChip } from '#ui/status-chip.tsx'
 import { TreeView } from '#ui/tree-view.tsx'
 import classes from './gallery.module.css'
-
-const MONTHS = Array.from({ length: 9 }, (_, month) => `Tháng ${month + 1}`)
+import { en, vi } from './messages.ts'
 
 const NODES = [
   {
@@ -30,54 +30,55 @@ const NODES = [
 ]
 
 export function PictureSamples() {
+  const m = useMessages({ vi, en })
   const [unit, setUnit] = useState('tt')
   const [day, setDay] = useState('2023-09-14')
   return (
     <div className={classes.grid}>
-      <Section title="Biểu đồ cột và đường">
+      <Section title={m.barsAndLine}>
         <Chart
-          label="Hồ sơ theo tháng, 2023"
-          unit="hồ sơ"
-          categories={MONTHS}
+          label={m.filesByMonth}
+          unit={m.files}
+          categories={Array.from({ length: 9 }, (_, month) => m.month(month + 1))}
           series={[
-            { name: 'Tiếp nhận', kind: 'bar', values: [4102, 3881, 5120, 4987, 5230, 5411, 5630, 5502, 5853] },
-            { name: 'Đã giải quyết', kind: 'bar', values: [3990, 3902, 4988, 5001, 5102, 5387, 5544, 5498, 5513] },
-            { name: 'Trực tuyến', kind: 'line', values: [2100, 2230, 2981, 3120, 3402, 3577, 3902, 4011, null] },
+            { name: m.receivedShort, kind: 'bar', values: [4102, 3881, 5120, 4987, 5230, 5411, 5630, 5502, 5853] },
+            { name: m.settledShort, kind: 'bar', values: [3990, 3902, 4988, 5001, 5102, 5387, 5544, 5498, 5513] },
+            { name: m.online, kind: 'line', values: [2100, 2230, 2981, 3120, 3402, 3577, 3902, 4011, null] },
           ]}
-          target={{ label: 'Chỉ tiêu 5.000', value: 5000 }}
+          target={{ label: m.target5000, value: 5000 }}
         />
       </Section>
-      <Section title="Biểu đồ nằm">
+      <Section title={m.lying}>
         <Chart
           lying
-          label="Tỷ lệ đúng hạn theo phường"
+          label={m.rateByWard}
           unit="%"
           decimals={2}
           categories={['Phường Thắng Tam', 'Phường Rạch Dừa', 'Phường Nguyễn An Ninh', 'Xã Long Sơn']}
-          series={[{ name: 'Đúng hạn', kind: 'bar', values: [99.12, 98.27, 97.4, 88.05] }]}
+          series={[{ name: m.inTimeShort, kind: 'bar', values: [99.12, 98.27, 97.4, 88.05] }]}
           target={{ label: '95%', value: 95 }}
         />
       </Section>
-      <Section title="Cây đơn vị">
+      <Section title={m.tree}>
         <TreeView
-          label="Đơn vị hành chính"
+          label={m.units}
           nodes={NODES}
           expanded={['tinh', 'tp']}
           selected={unit}
           onSelect={setUnit}
-          mark={(node) => node.id === 'ls' && <StatusChip tone="warning">Thiếu 1 báo cáo</StatusChip>}
+          mark={(node) => node.id === 'ls' && <StatusChip tone="warning">{m.oneMissing}</StatusChip>}
         />
       </Section>
-      <Section title="Dòng thời gian">
+      <Section title={m.time}>
         <DaySlider
-          label="Cây ngày"
+          label={m.treeDay}
           from="2003-01-01"
           to="2026-12-31"
           value={day}
           onChange={setDay}
           marks={[
-            { day: '2003-01-01', label: 'Thành lập' },
-            { day: '2025-07-01', label: 'Sáp nhập 17 → 5' },
+            { day: '2003-01-01', label: m.founded },
+            { day: '2025-07-01', label: m.merger },
           ]}
         />
       </Section>

@@ -4,9 +4,11 @@ import { DataTable } from '#ui/data-table.tsx'
 import type { Column } from '#ui/data-table-column.ts'
 import { Figure } from '#ui/figure.tsx'
 import { HeatMap } from '#ui/heat-map.tsx'
+import { type Messages, useMessages } from '#ui/language.tsx'
 import { Section } from '#ui/page.tsx'
 import { TargetChip, type TargetStatus } from '#ui/target-chip.tsx'
 import { useToast } from '#ui/toast.tsx'
+import { en, vi } from './messages.ts'
 
 type Row = {
   readonly id: string
@@ -20,40 +22,46 @@ const STATES: readonly TargetStatus[] = ['met', 'near', 'missed']
 const WARDS = ['Phường 1', 'Phường Thắng Tam', 'Phường Rạch Dừa', 'Phường Thắng Nhất', 'Xã Long Sơn']
 
 export function TableSamples() {
+  const m = useMessages({ vi, en })
   const toast = useToast()
   const rows = useMemo(() => sampleRows(10_000), [])
   const columns: readonly Column<Row>[] = [
-    { key: 'name', label: 'Đơn vị', width: 220, pinned: true, cell: (row) => row.name, sortBy: (row) => row.name },
+    { key: 'name', label: m.unit, width: 220, pinned: true, cell: (row) => row.name, sortBy: (row) => row.name },
     {
       key: 'received',
-      label: 'Tiếp nhận',
-      group: 'Hồ sơ',
+      label: m.receivedShort,
+      group: m.filesGroup,
       width: 120,
       align: 'end',
       cell: (row) => (
-        <Figure size="cell" label={`${row.name}, tiếp nhận`} value={row.received} onOpen={() => toast.good(row.name)} />
+        <Figure
+          size="cell"
+          label={`${row.name}, ${m.receivedShort}`}
+          value={row.received}
+          onOpen={() => toast.good(row.name)}
+        />
       ),
       sortBy: (row) => row.received,
     },
     {
       key: 'settled',
-      label: 'Đã giải quyết',
-      group: 'Hồ sơ',
+      label: m.settledShort,
+      group: m.filesGroup,
       width: 120,
       align: 'end',
-      cell: (row) => <Figure size="cell" label={`${row.name}, đã giải quyết`} value={row.settled} />,
+      cell: (row) => <Figure size="cell" label={`${row.name}, ${m.settledShort}`} value={row.settled} />,
       sortBy: (row) => row.settled,
     },
     {
       key: 'rate',
-      label: 'Đúng hạn',
-      group: 'Kết quả',
+      label: m.inTimeShort,
+      group: m.resultGroup,
       width: 110,
       align: 'end',
       cell: (row) => (
         <Figure
           size="cell"
-          label={`${row.name}, đúng hạn`}
+          label={`${row.name}, ${m.inTimeShort}`}
           form="percent"
           numerator={row.onTime}
           denominator={row.settled}
@@ -63,17 +71,17 @@ export function TableSamples() {
     },
     {
       key: 'state',
-      label: 'Chỉ tiêu',
-      group: 'Kết quả',
+      label: m.targets,
+      group: m.resultGroup,
       width: 170,
       cell: (row) => <TargetChip status={STATES[row.received % 3] ?? 'unknown'} />,
     },
   ]
   return (
     <Stack gap="var(--hd-gap)">
-      <Section title="10.000 dòng">
+      <Section title={m.tenThousand}>
         <DataTable
-          label="Hồ sơ theo đơn vị"
+          label={m.filesByUnit}
           columns={columns}
           rows={rows}
           rowKey={(row) => row.id}
@@ -82,30 +90,30 @@ export function TableSamples() {
           phone="cards"
         />
       </Section>
-      <Section title="Trống">
-        <DataTable label="Không có dòng" columns={columns} rows={[]} rowKey={(row) => row.id} />
+      <Section title={m.empty}>
+        <DataTable label={m.noRows} columns={columns} rows={[]} rowKey={(row) => row.id} />
       </Section>
-      <Section title="Đang tải">
-        <DataTable label="Đang tải" columns={columns} rows={[]} rowKey={(row) => row.id} state="loading" />
+      <Section title={m.loading}>
+        <DataTable label={m.loading} columns={columns} rows={[]} rowKey={(row) => row.id} state="loading" />
       </Section>
-      <Section title="Đầy đủ của báo cáo">
+      <Section title={m.completeness}>
         <HeatMap
-          label="Tình trạng báo cáo theo tháng"
-          rowHead="Đơn vị"
+          label={m.monthly}
+          rowHead={m.unit}
           rows={WARDS.map((label) => ({ key: label, label }))}
           columns={Array.from({ length: 12 }, (_, month) => ({ key: String(month), label: `T${month + 1}` }))}
-          cell={(row, column) => heatCell(row, Number(column))}
+          cell={(row, column) => heatCell(m, row, Number(column))}
           legend={[
-            { tone: 'good', text: '✓', label: 'Đã báo cáo' },
-            { tone: 'neutral', text: '0', label: 'Báo cáo bằng 0' },
-            { tone: 'bad', text: '–', label: 'Chưa báo cáo' },
-            { tone: 'none', text: '·', label: 'Chưa đến hạn' },
+            { tone: 'good', text: '✓', label: m.reported },
+            { tone: 'neutral', text: '0', label: m.zero },
+            { tone: 'bad', text: '–', label: m.missing },
+            { tone: 'none', text: '·', label: m.notDue },
           ]}
         />
       </Section>
-      <Section title="Mức độ">
+      <Section title={m.degree}>
         <HeatMap
-          label="Mức độ theo đơn vị"
+          label={m.byUnit}
           rows={WARDS.map((label) => ({ key: label, label }))}
           columns={[0, 1, 2, 3, 4].map((step) => ({ key: String(step), label: String(2021 + step) }))}
           cell={(row, column) => {
@@ -118,13 +126,13 @@ export function TableSamples() {
   )
 }
 
-function heatCell(row: string, month: number) {
-  if (month > 8) return { tone: 'none', text: '·', label: `${row}, tháng ${month + 1}: chưa đến hạn` } as const
+function heatCell(m: Messages<typeof vi>, row: string, month: number) {
+  if (month > 8) return { tone: 'none', text: '·', label: `${row}, ${m.month(month + 1)}: ${m.notDue}` } as const
   const sign = (row.length * 7 + month * 3) % 11
   if (sign === 0)
-    return { tone: 'bad', text: '–', label: `${row}, tháng ${month + 1}: chưa báo cáo`, to: '/gallery' } as const
-  if (sign === 1) return { tone: 'neutral', text: '0', label: `${row}, tháng ${month + 1}: bằng 0` } as const
-  return { tone: 'good', text: '✓', label: `${row}, tháng ${month + 1}: đã báo cáo`, to: '/gallery' } as const
+    return { tone: 'bad', text: '–', label: `${row}, ${m.month(month + 1)}: ${m.missing}`, to: '/gallery' } as const
+  if (sign === 1) return { tone: 'neutral', text: '0', label: `${row}, ${m.month(month + 1)}: ${m.zero}` } as const
+  return { tone: 'good', text: '✓', label: `${row}, ${m.month(month + 1)}: ${m.reported}`, to: '/gallery' } as const
 }
 
 function sampleRows(count: number): readonly Row[] {
