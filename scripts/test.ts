@@ -18,6 +18,7 @@ const RESULTS = join(house, 'build/test-results')
 const STEPS: readonly Step[] = [
   { name: 'types', command: ['npm', 'run', '-s', 'types'] },
   { name: 'format, lint and unused code', command: ['npm', 'run', '-s', 'lint'] },
+  { name: 'lock of the packages', command: ['node', 'scripts/check-lock.ts'] },
   { name: 'directions of imports', command: ['node', 'scripts/check-imports.ts'] },
   { name: 'rules of the house', command: ['node', 'scripts/check-house.ts'] },
   { name: 'generated documents', command: ['node', 'scripts/check-generated.ts'] },
