@@ -8,7 +8,8 @@ const root = join(import.meta.dirname, 'src/main/web')
 export default defineConfig({
   root,
   plugins: [react()],
-  css: { postcss: join(import.meta.dirname, 'postcss.config.js') },
+  // Plain CSS modules: nothing to look for above this folder.
+  css: { postcss: {} },
   build: {
     outDir: join(import.meta.dirname, 'build/web'),
     emptyOutDir: true,

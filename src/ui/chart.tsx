@@ -36,6 +36,7 @@ export function Chart(props: Props) {
           {unit && <span className={classes.unit}>{unit}</span>}
         </figcaption>
         <SegmentedControl
+          className={classes.views ?? ''}
           size="xs"
           value={view}
           onChange={setView}
@@ -47,20 +48,25 @@ export function Chart(props: Props) {
         />
       </div>
       {view === 'picture' ? (
-        <Suspense fallback={<Skeleton height={height} radius="md" />}>
-          <Picture
-            label={label}
-            height={height}
-            options={{
-              categories,
-              series,
-              scheme,
-              lying,
-              ...(target && { target }),
-              ...(decimals !== undefined && { decimals }),
-            }}
-          />
-        </Suspense>
+        <>
+          <Suspense fallback={<Skeleton height={height} radius="md" />}>
+            <Picture
+              label={label}
+              height={height}
+              options={{
+                categories,
+                series,
+                scheme,
+                lying,
+                ...(target && { target }),
+                ...(decimals !== undefined && { decimals }),
+              }}
+            />
+          </Suspense>
+          <div className={classes.onPaper}>
+            <ChartTable {...props} />
+          </div>
+        </>
       ) : (
         <ChartTable {...props} />
       )}

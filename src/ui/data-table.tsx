@@ -15,6 +15,9 @@ import { ProblemAlert } from './problem.tsx'
 import { useDensity } from './theme-state.tsx'
 import { useWords } from './words.ts'
 
+/** Short tables are drawn whole, so that they print and can be searched on the page. */
+const DRAWN_WHOLE = 60
+
 type Props<Row> = {
   /** What the table holds: its accessible name. */
   readonly label: string
@@ -74,7 +77,7 @@ function Grid<Row>({ label, columns, rows, rowKey, onOpen, height = 560, sort, o
     getScrollElement: () => region.current,
     estimateSize: () => rowHeight,
     getItemKey: (index) => rowKey(rows[index] as Row),
-    overscan: 4,
+    overscan: rows.length <= DRAWN_WHOLE ? DRAWN_WHOLE : 4,
   })
   const items = virtual.getVirtualItems()
   const before = items[0]?.start ?? 0

@@ -44,7 +44,11 @@ export function Figure(props: Props) {
         {text && note && <Mark note={note} />}
       </span>
       {parts && <span className={classes.parts}> {parts}</span>}
-      {text === null && note && size !== 'cell' && <span className={classes.parts}>{words[note]}</span>}
+      {text === null && note && size !== 'cell' && (
+        <span className={classes.parts}>
+          <span className={classes.note}>{words[note]}</span>
+        </span>
+      )}
     </>
   )
   if (!onOpen)
