@@ -6,6 +6,7 @@ import { type Operation, perform } from '#server/operation.ts'
 import { settle } from '#server/worker.ts'
 import { modules } from '../modules.ts'
 import { demoSignInLines, loadIdentityDemo } from './identity.ts'
+import { loadIndicatorsDemo } from './indicators.ts'
 import { loadOrganisationDemo } from './organisation.ts'
 
 /** How the demonstration is loaded: through the same operations as everything else, by the platform itself. */
@@ -24,6 +25,7 @@ type Part = { readonly name: string; readonly load: (deps: DemoDeps) => Promise<
 const parts: readonly Part[] = [
   { name: 'đơn vị / units', load: loadOrganisationDemo },
   { name: 'tài khoản / accounts', load: loadIdentityDemo },
+  { name: 'chỉ tiêu, số liệu / indicators', load: loadIndicatorsDemo },
 ]
 
 const MARK = 'demo'

@@ -21,6 +21,7 @@ import { getFigures } from './operations/get-figures.ts'
 import { getIndicator } from './operations/get-indicator.ts'
 import { getSheet } from './operations/get-sheet.ts'
 import { historyOfObservation } from './operations/history-of-observation.ts'
+import { importObservations } from './operations/import-observations.ts'
 import { listApprovals } from './operations/list-approvals.ts'
 import { listEntryTasks } from './operations/list-entry-tasks.ts'
 import { listForms } from './operations/list-forms.ts'
@@ -60,6 +61,7 @@ export const indicators: Module = {
     defineForm,
     getSheet,
     historyOfObservation,
+    importObservations,
     listApprovals,
     listEntryTasks,
     listForms,

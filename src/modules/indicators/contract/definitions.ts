@@ -122,6 +122,11 @@ export const defineIndicator = endpoint({
   input: z.object({
     code: indicatorCode,
     group: z.object({ code: line(20), name: z.object({ vi: line(300), en: line(300) }) }),
+    /** For an indicator that is one part (a, b …) of a printed row: the row, and what the part is. */
+    partOf: z
+      .object({ rowCode: indicatorCode, label: z.object({ vi: line(300), en: line(300) }) })
+      .nullable()
+      .default(null),
     name: z.object({ vi: line(1000), en: line(1000) }),
     kind: z.enum(words.INDICATOR_KINDS),
     numerator: line(2000).nullable(),

@@ -1,6 +1,8 @@
 import type { Day } from '#kernel/calendar.ts'
 import type { Tx } from '#server/db.ts'
 import type { Indicator } from '../contract.ts'
+import type { PartOfWhole } from '../domain/check-import.ts'
+import { formulaOf } from '../domain/formula.ts'
 import { listIndicators, listMeasures, listTargets } from '../store/definitions.ts'
 import { shownIndicator } from './shown.ts'
 
@@ -16,4 +18,18 @@ export async function listIndicatorsOn(tx: Tx, day: Day): Promise<Indicator[]> {
 /** The codes of all measures. */
 export async function listMeasureCodes(tx: Tx): Promise<string[]> {
   return (await listMeasures(tx)).map(({ code }) => code)
+}
+
+/** The indicators in force whose numerator counts a part of its denominator, each side one measure: by measure ids. */
+export async function partsOfWholes(tx: Tx): Promise<PartOfWhole[]> {
+  const ids = new Map((await listMeasures(tx)).map((row) => [row.code, row.id]))
+  const measureIn = (text: string | null) => {
+    const expression = text === null ? null : formulaOf(text)
+    return expression?.kind === 'reference' ? ids.get(expression.name) : undefined
+  }
+  const rows = await listIndicators(tx, '2199-12-31')
+  return rows.flatMap(({ code, kind, partOfWhole, numerator, denominator }) => {
+    const [top, bottom] = [measureIn(numerator), measureIn(denominator)]
+    return kind === 'ratio' && partOfWhole && top && bottom ? [{ code, numerator: top, denominator: bottom }] : []
+  })
 }

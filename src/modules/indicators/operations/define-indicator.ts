@@ -35,7 +35,16 @@ export const defineIndicator = operation(contract.defineIndicator, async (contex
   const known = await findIndicatorForUpdate(tx, input.code)
   const id = known?.id ?? newId()
   if (!known) await insertIndicators(tx, [await newIndicator(context, id, input)])
-  const { name, unit, group: _group, examples: _examples, dryRun: _dryRun, code: _code, ...rest } = input
+  const {
+    name,
+    unit,
+    group: _group,
+    partOf: _partOf,
+    examples: _examples,
+    dryRun: _dryRun,
+    code: _code,
+    ...rest
+  } = input
   await insertVersions(tx, [
     {
       ...rest,
@@ -55,13 +64,17 @@ export const defineIndicator = operation(contract.defineIndicator, async (contex
   return { id, version, formula, measures: used, results }
 })
 
-async function newIndicator({ tx }: { tx: Parameters<typeof nextPosition>[0] }, id: string, { code, group }: Input) {
+async function newIndicator(
+  { tx }: { tx: Parameters<typeof nextPosition>[0] },
+  id: string,
+  { code, group, partOf }: Input,
+) {
   return {
     id,
     code,
-    rowCode: code,
-    partLabelVi: null,
-    partLabelEn: null,
+    rowCode: partOf?.rowCode ?? code,
+    partLabelVi: partOf?.label.vi ?? null,
+    partLabelEn: partOf?.label.en ?? null,
     groupCode: group.code,
     groupNameVi: group.name.vi,
     groupNameEn: group.name.en,
