@@ -79,6 +79,7 @@ export const en: Messages<typeof vi> = {
   approveTitle: 'Approve the form?',
   approveBody: (name) => `You approve the figures of ${name}.`,
   comment: 'Comment (if any)',
+  returnReason: 'Comment, reason',
   return: 'Return',
   returned: 'Returned.',
   returnTitle: 'Return the form for mending?',

@@ -77,6 +77,7 @@ export const vi = {
   approveTitle: 'Duyệt biểu?',
   approveBody: (name: string) => `Bạn duyệt số liệu của ${name}.`,
   comment: 'Ý kiến (nếu có)',
+  returnReason: 'Ý kiến, lý do',
   return: 'Trả lại',
   returned: 'Đã trả lại.',
   returnTitle: 'Trả lại biểu để sửa?',
