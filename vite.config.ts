@@ -24,7 +24,7 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\// },
-            { name: 'face', test: /node_modules\/(@mantine|@floating-ui|@tabler)\// },
+            { name: 'face', test: /node_modules\/(@mantine\/(core|hooks|notifications)|@floating-ui)\// },
             { name: 'data', test: /node_modules\/(@tanstack|zod)\// },
           ],
         },

@@ -59,7 +59,7 @@ export function Shell({ menu, search, controls, ribbon, notices, children }: Pro
         </Group>
       </AppShell.Header>
       <AppShell.Navbar aria-label={m.menu}>
-        <ScrollArea className={classes.menu} type="auto">
+        <ScrollArea className={classes.menu} type="hover" scrollbarSize={7}>
           <Menu menu={menu} path={path} />
         </ScrollArea>
         <Text size="xs" c="dimmed" className={classes.motto}>
