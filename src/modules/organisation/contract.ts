@@ -113,6 +113,8 @@ export const treeAt = endpoint({
   }),
 })
 
+export type TreeAnswer = z.infer<typeof treeAt.output>
+
 const Part = z.object({ numerator: z.number().int(), denominator: z.number().int() }).nullable()
 
 /** A unit that came before or after another, and what is known of the parts. */

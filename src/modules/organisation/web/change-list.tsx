@@ -1,4 +1,5 @@
-import { Text } from '@mantine/core'
+import { Button, Stack, Text } from '@mantine/core'
+import { useState } from 'react'
 import { LinkTo } from '#ui/link.tsx'
 import { formatDay } from '#ui/moment.ts'
 import { Timeline } from '#ui/timeline.tsx'
@@ -16,8 +17,39 @@ const TONES = {
 } as const
 const MOST_NAMES = 12
 
+const MOST_ACTS = 6
+
+type Props = {
+  readonly changes: readonly Change[]
+  /** The unit whose history this is: of an act that founds or ends many, only its own part is named. */
+  readonly unitId?: string
+}
+
 /** Acts with what stood before and after, and what they rest on. */
-export function ChangeList({ changes }: { readonly changes: readonly Change[] }) {
+export function ChangeList({ changes, unitId }: Props) {
+  const m = useTexts()
+  const [all, setAll] = useState(false)
+  const shown = all ? changes : changes.slice(0, MOST_ACTS)
+  return (
+    <Stack gap="sm" align="flex-start">
+      <Acts changes={shown.map((change) => (unitId ? ownPart(change, unitId) : change))} />
+      {shown.length < changes.length && (
+        <Button variant="default" onClick={() => setAll(true)}>
+          {m.showAll(changes.length)}
+        </Button>
+      )}
+    </Stack>
+  )
+}
+
+/** The act with only this unit where units do not act upon one another. */
+function ownPart(change: Change, unitId: string): Change {
+  if (change.kind !== 'create' && change.kind !== 'dissolve') return change
+  const own = (units: readonly NamedUnit[]) => units.filter((unit) => unit.unitId === unitId)
+  return { ...change, from: own(change.from), to: own(change.to) }
+}
+
+function Acts({ changes }: { readonly changes: readonly Change[] }) {
   const m = useTexts()
   return (
     <Timeline
@@ -58,7 +90,9 @@ function Names({ units, day }: { readonly units: readonly NamedUnit[]; readonly 
       {shown.map(({ unitId, name }, index) => (
         <span key={unitId}>
           {index > 0 && ', '}
-          <LinkTo to={`/units/${unitId}?day=${day}`}>{name}</LinkTo>
+          <LinkTo to={`/units/${unitId}?day=${day}`} underline="always">
+            {name}
+          </LinkTo>
         </span>
       ))}
       {units.length > shown.length && ` … (${units.length})`}

@@ -53,7 +53,7 @@ function Rows({ rows, onRevoke }: RowsProps) {
   const m = useTexts()
   return (
     <DataTable
-      label={m.delegations}
+      label={m.delegationsTable}
       rows={rows}
       rowKey={({ id }) => id}
       phone="cards"

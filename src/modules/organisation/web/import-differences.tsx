@@ -40,7 +40,7 @@ export function ImportDifferences({ report }: { readonly report: ImportReport })
         options={[{ value: '', label: `${m.all} (${report.differences.length})` }, ...options]}
       />
       <DataTable
-        label={m.differences}
+        label={m.differencesTable}
         rows={rows}
         rowKey={({ key }) => key}
         height={560}

@@ -56,7 +56,7 @@ export function PeopleTab() {
       >
         {(answer) => (
           <DataTable
-            label={m.people}
+            label={m.peopleTable}
             rows={answer.officials}
             rowKey={({ id }) => id}
             phone="cards"
@@ -98,7 +98,10 @@ function Held({ positions, onEnd }: HeldProps) {
       {positions.map((position) => (
         <Group key={position.id} gap="xs">
           <span>
-            {position.title}, <LinkTo to={`/units/${position.unitId}`}>{position.unitName}</LinkTo>{' '}
+            {position.title},{' '}
+            <LinkTo to={`/units/${position.unitId}`} underline="always">
+              {position.unitName}
+            </LinkTo>{' '}
             <Text span size="sm" c="dimmed">
               ({m.validFrom.toLowerCase()} {formatDay(position.validFrom)})
             </Text>

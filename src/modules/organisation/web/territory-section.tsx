@@ -11,6 +11,7 @@ import { Section } from '#ui/page.tsx'
 import { useOperation } from '#ui/query.ts'
 import type { UnitDetail } from '../contract.ts'
 import * as contract from '../contract.ts'
+import { useMarks } from './marks.ts'
 import { QualityChip } from './quality-chip.tsx'
 import { useTexts } from './texts.ts'
 import { useToday } from './today.ts'
@@ -29,18 +30,13 @@ export function TerritorySection({ detail }: { readonly detail: UnitDetail }) {
     { unitId, structureDay, day },
     { topics: [contract.UNITS_TOPIC], keepPrevious: true },
   )
-  const marks = (tree.data?.changeDays ?? []).map((change) => ({ day: change.day, label: m.acts(change.acts) }))
+  const from = first < structureDay ? first : structureDay
+  const to = today > day ? today : day
+  const marks = useMarks(tree.data?.changeDays ?? [], from, to)
   return (
     <Section title={m.territory} lead={m.territoryLead(formatDay(structureDay))}>
       <Stack gap="lg">
-        <DaySlider
-          label={m.day}
-          from={first < structureDay ? first : structureDay}
-          to={today > day ? today : day}
-          value={day}
-          onChange={setDay}
-          marks={marks}
-        />
+        <DaySlider label={m.day} from={from} to={to} value={day} onChange={setDay} marks={marks} />
         <Loaded query={parts} empty={(answer) => answer.parts.length === 0}>
           {(answer) => <Parts parts={answer.parts} day={day} />}
         </Loaded>
@@ -70,7 +66,7 @@ function Parts({ parts, day }: { readonly parts: readonly Part[]; readonly day: 
         {formatDay(day)}: {m.territoryCount(parts.length)}
       </Text>
       <DataTable
-        label={m.territory}
+        label={m.territoryTable(formatDay(day))}
         rows={parts}
         rowKey={({ unit }) => unit.unitId}
         phone="cards"

@@ -1,8 +1,7 @@
-import { Group, Stack, Text } from '@mantine/core'
+import { Stack, Text } from '@mantine/core'
 import { z } from 'zod'
 import type { Day } from '#kernel/calendar.ts'
 import { dayField } from '#kernel/fields.ts'
-import { formatNumber } from '#kernel/number.ts'
 import { useAddress } from '#ui/address.ts'
 import { DaySlider } from '#ui/day-slider.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
@@ -17,6 +16,8 @@ import { StatusChip } from '#ui/status-chip.tsx'
 import { TreeView } from '#ui/tree-view.tsx'
 import * as contract from '../contract.ts'
 import { ChangeList } from './change-list.tsx'
+import { Counts } from './counts.tsx'
+import { useMarks } from './marks.ts'
 import { useTexts } from './texts.ts'
 import { useToday } from './today.ts'
 import { nodesOf, openAtFirst } from './tree-nodes.ts'
@@ -72,14 +73,13 @@ export function TreePage() {
   )
 }
 
-type Answer = z.infer<typeof contract.treeAt.output>
-
-function TimeSection(props: { answer: Answer; day: Day; today: Day; onDay: (day: Day) => void }) {
+function TimeSection(props: { answer: contract.TreeAnswer; day: Day; today: Day; onDay: (day: Day) => void }) {
   const m = useTexts()
   const { answer, day, today, onDay } = props
   const lastChange = answer.changeDays.at(-1)?.day ?? today
   const last = lastChange > today ? lastChange : today
   const first = answer.firstDay ?? today
+  const marks = useMarks(answer.changeDays, first, last)
   return (
     <Section title={m.countsOf(formatDay(day))}>
       <Stack gap="lg">
@@ -89,17 +89,9 @@ function TimeSection(props: { answer: Answer; day: Day; today: Day; onDay: (day:
           to={last > day ? last : day}
           value={day}
           onChange={onDay}
-          marks={answer.changeDays.map((change) => ({ day: change.day, label: m.acts(change.acts) }))}
+          marks={marks}
         />
-        <Group gap="xs" aria-live="polite" component="ul" style={{ listStyle: 'none', margin: 0, padding: 0 }}>
-          {answer.counts.map(({ level, kind, count }) => (
-            <li key={`${level} ${kind}`}>
-              <StatusChip tone={level === 'commune' ? 'info' : 'neutral'}>
-                {formatNumber(count)} {m.kinds[kind]}
-              </StatusChip>
-            </li>
-          ))}
-        </Group>
+        <Counts counts={answer.counts} />
       </Stack>
     </Section>
   )
@@ -117,7 +109,7 @@ function ChangesOfDay({ day, isTurning }: { readonly day: Day; readonly isTurnin
   )
 }
 
-function Tree({ answer, day }: { readonly answer: Answer; readonly day: Day }) {
+function Tree({ answer, day }: { readonly answer: contract.TreeAnswer; readonly day: Day }) {
   const m = useTexts()
   const goTo = useGoTo()
   const expanded = openAtFirst(answer.units)
@@ -147,7 +139,9 @@ function Found({ search, day }: { readonly search: string; readonly day: Day }) 
           <Stack gap={6} component="ul" style={{ listStyle: 'none', margin: 0, padding: 0 }}>
             {units.map((unit) => (
               <li key={unit.unitId}>
-                <LinkTo to={`/units/${unit.unitId}?day=${day}`}>{unit.name}</LinkTo>{' '}
+                <LinkTo to={`/units/${unit.unitId}?day=${day}`} underline="always">
+                  {unit.name}
+                </LinkTo>{' '}
                 <Text span size="sm" c="dimmed">
                   {[unit.code, ...unit.path].filter((part) => part !== null).join(' · ')}
                 </Text>

@@ -74,7 +74,7 @@ function Detail({ detail }: { readonly detail: UnitDetail }) {
         </Section>
         {isTerritory(unit.kind) && <TerritorySection detail={detail} key={unit.unitId} />}
         <Section title={m.history}>
-          <ChangeList changes={detail.changes.toReversed()} />
+          <ChangeList changes={detail.changes.toReversed()} unitId={unit.unitId} />
         </Section>
         {isTerritory(unit.kind) && (
           <Section title={m.kin}>
@@ -133,7 +133,9 @@ function Children({ detail: { children, day } }: { readonly detail: UnitDetail }
     <Stack gap={6} component="ul" style={{ listStyle: 'none', margin: 0, padding: 0 }}>
       {children.map(({ unitId, name, code, kind }) => (
         <li key={unitId}>
-          <LinkTo to={`/units/${unitId}?day=${day}`}>{name}</LinkTo>{' '}
+          <LinkTo to={`/units/${unitId}?day=${day}`} underline="always">
+            {name}
+          </LinkTo>{' '}
           <Text span size="sm" c="dimmed">
             {[code, m.kinds[kind]].filter((part) => part !== null).join(' · ')}
           </Text>

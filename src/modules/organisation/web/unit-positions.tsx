@@ -14,7 +14,7 @@ export function UnitPositions({ detail }: { readonly detail: UnitDetail }) {
         <Text c="dimmed">{m.noPositions}</Text>
       ) : (
         <DataTable
-          label={m.positions}
+          label={m.positionsOf(detail.unit.name)}
           rows={detail.positions}
           rowKey={({ id }) => id}
           phone="cards"
