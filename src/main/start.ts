@@ -1,6 +1,6 @@
 import './node-version.ts'
 import { readConfig } from '#server/config.ts'
-import { readyDatabase } from './database.ts'
+import { type ReadyDatabase, readyDatabase } from './database.ts'
 import { demoSignIns, loadDemo } from './demo/load.ts'
 import { startPlatformProcess, stopOnSignal } from './platform.ts'
 import { builtWeb } from './web-build.ts'
@@ -15,7 +15,7 @@ async function start(): Promise<void> {
     LOG_LEVEL: process.env.LOG_LEVEL ?? (process.stdout.isTTY ? 'warn' : 'info'),
   })
   log('Hải Đăng đang khởi động… / Hải Đăng is starting…')
-  const [database, webFolder] = await Promise.all([readyDatabase(config, log), builtWeb(log)])
+  const [database, webFolder] = await bothOrNeither(readyDatabase(config, log), builtWeb(log))
   let running: Awaited<ReturnType<typeof startPlatformProcess>> | undefined
   stopOnSignal(async () => {
     console.log('\nĐang dừng… / Stopping…')
@@ -31,6 +31,18 @@ async function start(): Promise<void> {
   }
   log(`Sẵn sàng / Ready: ${config.publicUrl ?? running.address}`)
   if (config.demo) console.log(demoSignIns())
+}
+
+/** The database and the pages, made ready side by side; when the pages fail, the database is not left running. */
+async function bothOrNeither(
+  starting: Promise<ReadyDatabase>,
+  building: Promise<string>,
+): Promise<[ReadyDatabase, string]> {
+  const [database, web] = await Promise.allSettled([starting, building])
+  if (database.status === 'rejected') throw database.reason
+  if (web.status === 'fulfilled') return [database.value, web.value]
+  await database.value.stop()
+  throw web.reason
 }
 
 start().catch((thrown: unknown) => {
