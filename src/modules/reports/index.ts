@@ -2,6 +2,7 @@
 
 import type { Module } from '#server/module.ts'
 import { problems } from './domain/problems.ts'
+import { checkFigures } from './operations/check-figures.ts'
 import { comment } from './operations/comment.ts'
 import { differenceOfReport } from './operations/difference-of-report.ts'
 import { differenceOfTemplate } from './operations/difference-of-template.ts'
@@ -39,6 +40,7 @@ export const reports: Module = {
     listReports,
     getReport,
     draftReport,
+    checkFigures,
     refillReport,
     updateSection,
     comment,

@@ -7,6 +7,8 @@ import { FileOut } from './templates.ts'
 
 /** Announced to browsers at each change of a report. */
 export const REPORT_TOPIC = 'reports.report'
+/** Announced by the indicators module when any figure changes. */
+export const FIGURES_TOPIC = 'indicators.figures'
 
 const status = z.enum(REPORT_STATUSES)
 const key = z.string().min(1).max(200)
@@ -121,6 +123,16 @@ export const refillReport = endpoint({
   summary: { vi: 'Điền lại số liệu mới nhất', en: 'Fill in the newest figures' },
   input: z.object({ reportId: idField, revision: z.number().int() }),
   output: ReportRow.extend({ changed: z.number().int() }),
+})
+
+export const checkFigures = endpoint({
+  id: 'reports.check-figures',
+  method: 'GET',
+  path: '/reports/:reportId/fresher-figures',
+  permission: 'reports:read',
+  summary: { vi: 'Số nào của dự thảo đã thay đổi', en: 'Which figures of a draft have moved on' },
+  input: z.object({ reportId: idField }),
+  output: z.object({ changed: z.array(z.object({ key: z.string(), name: z.string(), unitName: z.string() })) }),
 })
 
 export const updateSection = endpoint({

@@ -10,6 +10,7 @@ export const TemplateRow = z.object({
   name: z.string(),
   version: z.number().int(),
   periodKind: Template.shape.periodKind,
+  regime: Template.shape.regime,
   savedAt: z.string(),
   savedByName: z.string(),
 })

@@ -22,13 +22,13 @@ export function unpackFilling(filling: Filling): { context: FillContext; figures
   }
 }
 
-/** How many figures read otherwise in the second filling than in the first, or are new in it. */
-export function changedFigures(before: ReadonlyMap<string, Figure>, after: ReadonlyMap<string, Figure>): number {
+/** The figures that read otherwise in the second filling than in the first, or are new in it. */
+export function changedFigures(before: ReadonlyMap<string, Figure>, after: ReadonlyMap<string, Figure>): Figure[] {
   return [...after.values()].filter((figure) => {
     const then = before.get(figure.key)
     return (
       !then ||
       (['state', 'value', 'numerator', 'denominator', 'note'] as const).some((field) => then[field] !== figure[field])
     )
-  }).length
+  })
 }

@@ -14,6 +14,7 @@ export function shownTemplate({ id, code, name, version, body, savedAt, savedByN
     name,
     version,
     periodKind: body.periodKind,
+    regime: body.regime,
     savedAt: savedAt.toISOString(),
     savedByName,
   }

@@ -20,7 +20,7 @@ export const refillReport = operation(contract.refillReport, async (context, { r
   const wanted = { template, unitId, period: periodFor(template, report.periodKey), structureDay, texts }
   const filling = await readFilling(context, wanted)
   const document = fill(template, filling.context, texts, filling.figures)
-  const changed = changedFigures(unpackFilling(report.filling).figures, filling.figures)
+  const changed = changedFigures(unpackFilling(report.filling).figures, filling.figures).length
   const filled = {
     ...report,
     filling: packFilling(filling.context, filling.figures),
