@@ -98,9 +98,49 @@ export const web: WebModule = {
       permission: 'indicators:read',
     },
     {
+      path: '/define-indicator',
+      page: () => import('./define-indicator-page.tsx').then((m) => m.DefineIndicatorPage),
+      permission: 'indicators:define',
+    },
+    {
       path: '/structures',
       page: () => import('./structures-page.tsx').then((m) => m.StructuresPage),
       permission: 'indicators:read',
+    },
+    {
+      path: '/completeness',
+      page: () => import('./completeness-page.tsx').then((m) => m.CompletenessPage),
+      permission: 'indicators:read',
+    },
+    {
+      path: '/measures',
+      page: () => import('./measures-page.tsx').then((m) => m.MeasuresPage),
+      permission: 'indicators:read',
+    },
+    {
+      path: '/entry-forms',
+      page: () => import('./entry-forms-page.tsx').then((m) => m.EntryFormsPage),
+      permission: 'indicators:read',
+    },
+    {
+      path: '/entry',
+      page: () => import('./entry-tasks-page.tsx').then((m) => m.EntryTasksPage),
+      permission: 'indicators:write',
+    },
+    {
+      path: '/entry/$form/$unitId/$period',
+      page: () => import('./sheet-page.tsx').then((m) => m.SheetPage),
+      permission: 'indicators:read',
+    },
+    {
+      path: '/approvals',
+      page: () => import('./approvals-page.tsx').then((m) => m.ApprovalsPage),
+      permission: 'indicators:approve',
+    },
+    {
+      path: '/import-figures',
+      page: () => import('./import-page.tsx').then((m) => m.ImportPage),
+      permission: 'indicators:import',
     },
   ],
   problems,
