@@ -3,6 +3,7 @@ import { CopyButton } from '#ui/copy-button.tsx'
 import { useLabel, useMessages } from '#ui/language.tsx'
 import { StatusChip } from '#ui/status-chip.tsx'
 import { type ApiField, type ApiOperation, exampleCall, typeText } from '../domain/open-api.ts'
+import classes from './api-operation.module.css'
 import { en } from './messages.en.ts'
 import { vi } from './messages.vi.ts'
 
@@ -54,12 +55,18 @@ function Description({ operation }: { readonly operation: ApiOperation }) {
       <Title order={4}>{m.api.input}</Title>
       {fields.length === 0 ? <Text size="sm">{m.api.noInput}</Text> : <Fields fields={fields} label={m.api.input} />}
       <Title order={4}>{m.api.answer}</Title>
-      {answer ? <Code block>{typeText(answer)}</Code> : <Text size="sm">{m.api.file}</Text>}
+      {answer ? (
+        <Code block className={classes.code ?? ''}>
+          {typeText(answer)}
+        </Code>
+      ) : (
+        <Text size="sm">{m.api.file}</Text>
+      )}
       <Group gap="xs">
         <Title order={4}>{m.api.example}</Title>
         <CopyButton text={example} />
       </Group>
-      <Code block tabIndex={0}>
+      <Code block className={classes.code ?? ''}>
         {example}
       </Code>
     </Stack>
@@ -69,7 +76,7 @@ function Description({ operation }: { readonly operation: ApiOperation }) {
 function Fields({ fields, label }: { readonly fields: readonly ApiField[]; readonly label: string }) {
   const m = useMessages({ vi, en })
   return (
-    <Table.ScrollContainer minWidth={480} aria-label={label} tabIndex={0}>
+    <Table.ScrollContainer minWidth={480} type="native" role="region" aria-label={label} tabIndex={0}>
       <Table>
         <Table.Thead>
           <Table.Tr>

@@ -55,7 +55,14 @@ export function AuditDetails({ entry, onOnlyActor }: Props) {
           { label: m.audit.outcome, value: <Outcome outcome={entry.outcome} long /> },
           { label: m.audit.address, value: entry.address || '—' },
           { label: m.audit.requestId, value: <Copied text={entry.requestId} /> },
-          { label: m.audit.target, value: <Code block>{JSON.stringify(entry.target, null, 2)}</Code> },
+          {
+            label: m.audit.target,
+            value: (
+              <Code block style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
+                {JSON.stringify(entry.target, null, 2)}
+              </Code>
+            ),
+          },
           {
             label: m.audit.inputHash,
             value: (

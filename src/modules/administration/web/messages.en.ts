@@ -73,6 +73,7 @@ export const en: Messages<typeof vi> = {
     stopped: 'Parked',
     openParked: 'See parked events',
     schedules: 'Scheduled work',
+    schedulesTable: 'Schedules and their runs',
     noSchedules: 'No scheduled work yet',
     name: 'Name',
     state: 'State',

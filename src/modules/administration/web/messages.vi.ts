@@ -70,6 +70,7 @@ export const vi = {
     stopped: 'Đỗ lại',
     openParked: 'Xem sự kiện đỗ lại',
     schedules: 'Việc chạy định kỳ',
+    schedulesTable: 'Các việc định kỳ và lần chạy',
     noSchedules: 'Chưa có việc định kỳ nào',
     name: 'Tên việc',
     state: 'Trạng thái',

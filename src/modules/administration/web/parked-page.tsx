@@ -178,7 +178,14 @@ function Details({ delivery }: { readonly delivery: contract.Delivery }) {
         { label: m.when, value: formatMoment(delivery.happenedAt) },
         { label: m.parked.attempts, value: formatNumber(delivery.attempts) },
         { label: m.parked.error, value: <Text c="bad">{delivery.lastError}</Text> },
-        { label: m.parked.payload, value: <Code block>{JSON.stringify(delivery.payload, null, 2)}</Code> },
+        {
+          label: m.parked.payload,
+          value: (
+            <Code block style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
+              {JSON.stringify(delivery.payload, null, 2)}
+            </Code>
+          ),
+        },
       ]}
     />
   )

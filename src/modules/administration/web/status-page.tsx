@@ -77,7 +77,7 @@ export function StatusPage() {
             </SimpleGrid>
             <Section title={m.status.schedules} flush>
               <DataTable
-                label={m.status.schedules}
+                label={m.status.schedulesTable}
                 columns={columnsOf(m)}
                 rows={schedules}
                 rowKey={({ name }) => name}

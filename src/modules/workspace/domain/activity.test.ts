@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { keptValues } from './activity.ts'
+import { gathered, keptValues } from './activity.ts'
 
 test('keeps what names a thing and drops what tells of a person', () => {
   const payload = {
@@ -35,5 +35,42 @@ test('whatever an event carries, only short texts and finite numbers are kept', 
         }
       },
     ),
+  )
+})
+
+test('a run of the same thing is told once, with its number; another unit, another event or a pause begins a new line', () => {
+  const at = (minute: number) => new Date(Date.UTC(2026, 10, 21, 8, 60 - minute)).toISOString()
+  const one = (event: string, minute: number, unit: string | null = null) => ({
+    event,
+    at: at(minute),
+    unit: unit === null ? null : { id: unit },
+  })
+  const list = [
+    one('a', 0),
+    one('a', 5),
+    one('a', 14),
+    one('a', 30),
+    one('b', 31),
+    one('b', 31, 'u'),
+    one('b', 32, 'u'),
+  ]
+  expect(gathered(list).map(({ first, count }) => [first.event, first.unit?.id, count])).toEqual([
+    ['a', undefined, 3],
+    ['a', undefined, 1],
+    ['b', undefined, 1],
+    ['b', 'u', 2],
+  ])
+})
+
+test('gathering loses nothing', () => {
+  const anyThing = fc.record({
+    event: fc.constantFrom('a', 'b'),
+    at: fc.integer({ min: 0, max: 100 }).map((minute) => new Date(minute * 60_000).toISOString()),
+    unit: fc.option(fc.record({ id: fc.constantFrom('u', 'v') })),
+  })
+  fc.assert(
+    fc.property(fc.array(anyThing), (list) => {
+      expect(gathered(list).reduce((sum, { count }) => sum + count, 0)).toBe(list.length)
+    }),
   )
 })

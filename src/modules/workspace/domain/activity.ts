@@ -31,3 +31,28 @@ export function keptValues(payload: Readonly<Record<string, unknown>>): Record<s
   }
   return kept
 }
+
+type Happened = { readonly event: string; readonly at: string; readonly unit: { readonly id: string } | null }
+
+/** Things of one kind at one unit that followed each other within ten minutes are told once, with their number. */
+const TOGETHER_MS = 10 * 60_000
+
+/** A list, newest first, with runs of the same thing gathered under the newest of the run. */
+export function gathered<T extends Happened>(
+  list: readonly T[],
+): readonly { readonly first: T; readonly count: number }[] {
+  const runs: { first: T; last: T; count: number }[] = []
+  for (const each of list) {
+    const run = runs.at(-1)
+    if (run && isSameRun(run.last, each)) {
+      run.last = each
+      run.count++
+    } else runs.push({ first: each, last: each, count: 1 })
+  }
+  return runs
+}
+
+function isSameRun(later: Happened, earlier: Happened): boolean {
+  const isSame = later.event === earlier.event && later.unit?.id === earlier.unit?.id
+  return isSame && Date.parse(later.at) - Date.parse(earlier.at) <= TOGETHER_MS
+}

@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core'
 import { useState } from 'react'
 import { getFigures } from '#modules/indicators/contract.ts'
-import { listUnits } from '#modules/organisation/contract.ts'
+import { type TreeUnit, treeAt } from '#modules/organisation/contract.ts'
 import { Chart } from '#ui/chart.tsx'
 import { useLabel, useMessages } from '#ui/language.tsx'
 import { Loaded } from '#ui/loaded.tsx'
@@ -14,6 +14,7 @@ import { drawnNumber } from '../domain/standing.ts'
 import { en } from './messages.en.ts'
 import { vi } from './messages.vi.ts'
 import { StandingFigure } from './standing-figure.tsx'
+import { TableBox } from './table-box.tsx'
 import { FIGURES_TOPIC } from './use-standing.ts'
 import classes from './workspace.module.css'
 
@@ -65,20 +66,20 @@ type PartProps = {
 
 function ByUnit({ label, row, unit, period }: PartProps) {
   const m = useMessages({ vi, en })
-  const children = useOperation(
-    listUnits,
-    { parentId: unit.id, day: period.to, limit: 500 },
-    { topics: ['organisation.units'] },
+  const tree = useOperation(
+    treeAt,
+    { rootId: unit.id, depth: 2, day: period.to },
+    { topics: ['organisation.units'], keepPrevious: true },
   )
-  const ids = children.data?.units.map(({ unitId }) => unitId) ?? []
+  const ids = tree.data ? unitsBelow(tree.data.units, unit.id) : []
   const figures = useOperation(
     getFigures,
     ids.length === 0
       ? null
-      : { items: [{ kind: 'indicator', code: row.item.code }], units: ids, periods: [period.key] },
+      : { items: [{ kind: 'indicator', code: row.item.code }], units: [...ids], periods: [period.key] },
     { topics: [FIGURES_TOPIC], keepPrevious: true },
   )
-  if (children.data && ids.length === 0) {
+  if (tree.data && ids.length === 0) {
     return (
       <Text size="sm" c="dimmed">
         {m.overview.noChildren}
@@ -104,6 +105,14 @@ function ByUnit({ label, row, unit, period }: PartProps) {
       )}
     </Loaded>
   )
+}
+
+/** The units that report together under this one: the members of its groups, or, when it has none, what stands directly under it. */
+function unitsBelow(units: readonly TreeUnit[], unitId: string): readonly string[] {
+  const under = units.filter(({ parentId }) => parentId === unitId)
+  const groups = under.filter(({ kind }) => kind === 'group').map((group) => group.unitId)
+  const members = units.filter(({ parentId }) => parentId !== null && groups.includes(parentId))
+  return (members.length > 0 ? members : under).map((each) => each.unitId)
 }
 
 function OverTime({ label, row, unit, period }: PartProps) {
@@ -171,28 +180,26 @@ function Pair({ label, row: { item }, kind, head, lines }: PairProps) {
         lying={kind === 'bar'}
         height={kind === 'bar' ? Math.max(200, 60 + lines.length * 30) : 300}
       />
-      <div className={classes.tableBox}>
-        <table className={classes.table}>
-          <thead>
-            <tr>
-              <th scope="col">{head}</th>
-              <th scope="col" data-end>
-                {m.result}
-              </th>
+      <TableBox label={label}>
+        <thead>
+          <tr>
+            <th scope="col">{head}</th>
+            <th scope="col" data-end>
+              {m.result}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map(({ key, name, unit, period, cell }) => (
+            <tr key={key}>
+              <th scope="row">{name}</th>
+              <td data-end>
+                {cell && <StandingFigure item={item} cell={cell} unit={unit} period={period} size="normal" />}
+              </td>
             </tr>
-          </thead>
-          <tbody>
-            {lines.map(({ key, name, unit, period, cell }) => (
-              <tr key={key}>
-                <th scope="row">{name}</th>
-                <td data-end>
-                  {cell && <StandingFigure item={item} cell={cell} unit={unit} period={period} size="normal" />}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </TableBox>
     </div>
   )
 }

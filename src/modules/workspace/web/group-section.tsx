@@ -8,6 +8,7 @@ import { bindingTarget, drawnNumber, type TargetLevel } from '../domain/standing
 import { en } from './messages.en.ts'
 import { vi } from './messages.vi.ts'
 import { StandingFigure } from './standing-figure.tsx'
+import { TableBox } from './table-box.tsx'
 import classes from './workspace.module.css'
 
 type Props = {
@@ -28,10 +29,18 @@ export function GroupSection({ rows, level, unit, period }: Props) {
     const value = item.factor === 100 && item.form === 'ratio' ? drawnNumber(cell, item.factor) : null
     return value === null ? [] : [{ code: item.code, value }]
   })
+  const table = <IndicatorTable name={name} rows={rows} level={level} unit={unit} period={period} />
   return (
     <Section title={name}>
-      <div className={classes.pair}>
-        {drawn.length > 0 ? (
+      {drawn.length === 0 ? (
+        <>
+          <Text size="sm" c="dimmed">
+            {m.overview.notMeasured}
+          </Text>
+          {table}
+        </>
+      ) : (
+        <div className={classes.pair}>
           <Chart
             label={m.overview.groupChart(name, say(period.label))}
             categories={drawn.map(({ code }) => code)}
@@ -41,52 +50,46 @@ export function GroupSection({ rows, level, unit, period }: Props) {
             decimals={2}
             lying
           />
-        ) : (
-          <Text size="sm" c="dimmed">
-            {m.overview.notMeasured}
-          </Text>
-        )}
-        <IndicatorTable rows={rows} level={level} unit={unit} period={period} />
-      </div>
+          {table}
+        </div>
+      )}
     </Section>
   )
 }
 
-function IndicatorTable({ rows, level, unit, period }: Props) {
+function IndicatorTable({ name, rows, level, unit, period }: Props & { readonly name: string }) {
   const m = useMessages({ vi, en })
   const say = useLabel()
   return (
-    <div className={classes.tableBox}>
-      <table className={classes.table}>
-        <thead>
-          <tr>
-            <th scope="col">{m.indicator}</th>
-            <th scope="col" data-end>
-              {m.result}
-            </th>
-            <th scope="col">{m.target}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ item, cell }) => {
-            const target = bindingTarget(cell.targets, level)
-            return (
-              <tr key={item.code}>
-                <th scope="row">
-                  {say(item.name)}{' '}
-                  <Text component="span" size="xs" c="dimmed">
-                    {item.code}
-                  </Text>
-                </th>
-                <td data-end>
-                  <StandingFigure item={item} cell={cell} unit={unit} period={period} size="normal" />
-                </td>
-                <td>{target ? <TargetChip status={target.verdict} target={target.text} /> : m.noTarget}</td>
-              </tr>
-            )
-          })}
-        </tbody>
-      </table>
-    </div>
+    <TableBox label={name}>
+      <thead>
+        <tr>
+          <th scope="col">{m.indicator}</th>
+          <th scope="col" data-end>
+            {m.result}
+          </th>
+          <th scope="col">{m.target}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ item, cell }) => {
+          const target = bindingTarget(cell.targets, level)
+          return (
+            <tr key={item.code}>
+              <th scope="row">
+                {say(item.name)}{' '}
+                <Text component="span" size="xs" c="dimmed">
+                  {item.code}
+                </Text>
+              </th>
+              <td data-end>
+                <StandingFigure item={item} cell={cell} unit={unit} period={period} size="normal" />
+              </td>
+              <td>{target ? <TargetChip status={target.verdict} target={target.text} /> : m.noTarget}</td>
+            </tr>
+          )
+        })}
+      </tbody>
+    </TableBox>
   )
 }

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { isDay } from '#kernel/calendar.ts'
+import { formatNumber } from '#kernel/number.ts'
 import { parsePeriodKey, periodLabel } from '#kernel/period.ts'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { useLanguage, useMessages } from '#ui/language.tsx'
@@ -11,11 +12,11 @@ import { Section } from '#ui/page.tsx'
 import { useOperation } from '#ui/query.ts'
 import { Timeline } from '#ui/timeline.tsx'
 import * as contract from '../contract.ts'
-import type { ActivityEvent } from '../domain/activity.ts'
+import { type ActivityEvent, gathered } from '../domain/activity.ts'
 import { en } from './messages.en.ts'
 import { vi } from './messages.vi.ts'
 
-const FIRST = 8
+const FIRST = 20
 const MOST = 60
 
 /** What has just happened in the units I may see; a new line comes by itself. */
@@ -38,11 +39,11 @@ export function LatestChanges() {
           <>
             <Timeline
               label={m.start.changes}
-              entries={activities.map((one) => ({
+              entries={gathered(activities).map(({ first: one, count }) => ({
                 key: one.id,
                 when: formatMoment(one.at),
-                title: <What activity={one} />,
-                body: <Detail activity={one} />,
+                title: <What activity={one} count={count} />,
+                body: count === 1 ? <Detail activity={one} /> : one.unit?.name,
                 tone: toneOf(one.event),
               }))}
             />
@@ -58,10 +59,11 @@ export function LatestChanges() {
   )
 }
 
-function What({ activity }: { readonly activity: contract.Activity }) {
+function What({ activity, count }: { readonly activity: contract.Activity; readonly count: number }) {
   const m = useMessages({ vi, en })
   const to = pageOf(activity)
-  const words = m.events[activity.event]
+  const words = count === 1 ? m.events[activity.event] : m.start.times(m.events[activity.event], formatNumber(count))
+  if (count > 1) return words
   return to ? <LinkTo to={to}>{words}</LinkTo> : words
 }
 
@@ -79,11 +81,13 @@ function Detail({ activity }: { readonly activity: contract.Activity }) {
   const m = useMessages({ vi, en })
   const { language } = useLanguage()
   const { unit, values } = activity
+  const levels: Readonly<Record<string, string>> = m.levels
   const period = parsePeriodKey(String(values.period ?? ''))
   const from = String(values.effectiveOn ?? '')
   return [
     unit?.name,
     values.code,
+    values.level && levels[String(values.level)],
     period && periodLabel(period, language),
     values.number && m.eventDetail.number(String(values.number)),
     values.decisionNumber && m.eventDetail.decision(String(values.decisionNumber)),

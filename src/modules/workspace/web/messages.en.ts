@@ -13,6 +13,8 @@ export const en: Messages<typeof vi> = {
   noTarget: 'No target',
   all: 'All',
   verdicts: { met: 'Met', near: 'Nearly met', missed: 'Not met', unknown: 'Not judged', noTarget: 'No target' },
+  levels: { nation: 'national level', province: 'provincial level', city: 'city level', ward: 'ward level' },
+  tableOf: (what) => `Table: ${what}`,
   start: {
     title: 'Workspace',
     hello: (name) => `Hello ${name}`,
@@ -40,6 +42,7 @@ export const en: Messages<typeof vi> = {
     changes: 'Latest changes',
     noChanges: 'No changes yet',
     older: 'Show older',
+    times: (what, count) => `${what} (${count} times)`,
   },
   events: {
     'organisation.change-applied': 'Units rearranged',

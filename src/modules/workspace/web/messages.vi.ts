@@ -16,6 +16,8 @@ export const vi = {
     unknown: 'Chưa đánh giá',
     noTarget: 'Không có mục tiêu',
   },
+  levels: { nation: 'cấp quốc gia', province: 'cấp tỉnh', city: 'cấp thành phố', ward: 'cấp phường, xã' },
+  tableOf: (what: string) => `Bảng: ${what}`,
   start: {
     title: 'Bàn làm việc',
     hello: (name: string) => `Chào ${name}`,
@@ -43,6 +45,7 @@ export const vi = {
     changes: 'Thay đổi gần đây',
     noChanges: 'Chưa có thay đổi nào',
     older: 'Xem cũ hơn',
+    times: (what: string, count: string) => `${what} (${count} lần)`,
   },
   events: {
     'organisation.change-applied': 'Sắp xếp đơn vị hành chính',

@@ -24,6 +24,7 @@ export function OverviewPage() {
   const period = standing.data?.period
   return (
     <Page
+      width="full"
       title={unit ? m.overview.titleOf(unit.name) : m.overview.title}
       lead={
         <>
@@ -48,7 +49,7 @@ export function OverviewPage() {
     >
       <Loaded query={standing} lines={12}>
         {({ unit: shown, own, period: of, level, rows }) => (
-          <>
+          <div className={classes.overview}>
             <ViewControls unit={shown} own={own} period={of} onChange={change} />
             {shown ? (
               <>
@@ -61,7 +62,7 @@ export function OverviewPage() {
             ) : (
               <EmptyState title={m.start.noUnit} body={m.start.noUnitBody} />
             )}
-          </>
+          </div>
         )}
       </Loaded>
       <FigureDrawer />

@@ -32,14 +32,11 @@ export function StandingSection() {
         standing.data?.unit &&
         m.start.standingOf(standing.data.unit.name, say(standing.data.period.label), standing.data.period.range)
       }
-      flush
     >
       <Loaded query={standing} lines={10}>
         {({ unit, level, own, period, yearBefore, rows }) => (
           <>
-            <div style={{ paddingInline: 'var(--hd-card)', paddingBottom: 12 }}>
-              <ViewControls unit={unit} own={own} period={period} onChange={change} />
-            </div>
+            <ViewControls unit={unit} own={own} period={period} onChange={change} />
             {unit ? (
               <StandingTable unit={unit} level={level} period={period} yearBefore={yearBefore} rows={rows} />
             ) : (
@@ -76,10 +73,12 @@ function StandingTable({ unit, level, period, yearBefore, rows }: Props) {
     {
       key: 'indicator',
       label: m.indicator,
-      width: 340,
+      width: 380,
       cell: ({ indicator, item }) => (
         <>
-          <LinkTo to={`/indicators/${encodeURIComponent(indicator.code)}`}>{say(item.name)}</LinkTo>
+          <LinkTo to={`/indicators/${encodeURIComponent(indicator.code)}`} lineClamp={2}>
+            {say(item.name)}
+          </LinkTo>
           <Text size="xs" c="dimmed">
             {indicator.code}
           </Text>
@@ -90,14 +89,14 @@ function StandingTable({ unit, level, period, yearBefore, rows }: Props) {
     {
       key: 'result',
       label: m.result,
-      width: 170,
+      width: 140,
       align: 'end',
       cell: ({ item, cell }) => <StandingFigure item={item} cell={cell} unit={unit} period={period} size="normal" />,
     },
     {
       key: 'target',
       label: m.target,
-      width: 220,
+      width: 190,
       cell: ({ cell }) => {
         const target = bindingTarget(cell.targets, level)
         return target ? (
@@ -111,14 +110,14 @@ function StandingTable({ unit, level, period, yearBefore, rows }: Props) {
     {
       key: 'before',
       label: m.yearBefore,
-      width: 150,
+      width: 120,
       align: 'end',
       cell: ({ item, yearBefore: cell }) => <StandingFigure item={item} cell={cell} unit={unit} period={yearBefore} />,
     },
   ]
   return (
     <>
-      <div style={{ paddingInline: 'var(--hd-card)', paddingBottom: 12, overflowX: 'auto' }}>
+      <div style={{ paddingBlock: 14, overflowX: 'auto' }}>
         <SegmentedControl
           size="xs"
           aria-label={m.start.filter}

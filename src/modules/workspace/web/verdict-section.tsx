@@ -6,6 +6,7 @@ import type * as contract from '../contract.ts'
 import { type TargetLevel, tallyVerdicts } from '../domain/standing.ts'
 import { en } from './messages.en.ts'
 import { vi } from './messages.vi.ts'
+import { TableBox } from './table-box.tsx'
 import classes from './workspace.module.css'
 
 const VERDICTS = ['met', 'near', 'missed', 'unknown', 'noTarget'] as const
@@ -41,42 +42,40 @@ export function VerdictSection({ rows, level }: Props) {
           }))}
           decimals={0}
         />
-        <div className={classes.tableBox}>
-          <table className={classes.table}>
-            <thead>
-              <tr>
-                <th scope="col">{m.overview.group}</th>
-                {used.map((verdict) => (
-                  <th key={verdict} scope="col" data-end>
-                    {m.verdicts[verdict]}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {groups.map((group) => (
-                <tr key={group.code}>
-                  <th scope="row">{group.name}</th>
-                  {used.map((verdict) => (
-                    <td key={verdict} data-end>
-                      {formatNumber(group.tally[verdict])}
-                    </td>
-                  ))}
-                </tr>
+        <TableBox label={m.overview.verdicts}>
+          <thead>
+            <tr>
+              <th scope="col">{m.overview.group}</th>
+              {used.map((verdict) => (
+                <th key={verdict} scope="col" data-end>
+                  {m.verdicts[verdict]}
+                </th>
               ))}
-            </tbody>
-            <tfoot>
-              <tr>
-                <th scope="row">{m.overview.total}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {groups.map((group) => (
+              <tr key={group.code}>
+                <th scope="row">{group.name}</th>
                 {used.map((verdict) => (
                   <td key={verdict} data-end>
-                    {formatNumber(all[verdict])}
+                    {formatNumber(group.tally[verdict])}
                   </td>
                 ))}
               </tr>
-            </tfoot>
-          </table>
-        </div>
+            ))}
+          </tbody>
+          <tfoot>
+            <tr>
+              <th scope="row">{m.overview.total}</th>
+              {used.map((verdict) => (
+                <td key={verdict} data-end>
+                  {formatNumber(all[verdict])}
+                </td>
+              ))}
+            </tr>
+          </tfoot>
+        </TableBox>
       </div>
     </Section>
   )

@@ -44,7 +44,6 @@ export function ViewControls({ unit, own, period, onChange }: Props) {
           value={unit && { id: unit.id, name: unit.name }}
           load={(search) => unitsOf(period.to, search)}
           onChange={(option) => option && onChange({ unit: option.id })}
-          required
         />
       )}
       <SelectField
