@@ -1,10 +1,12 @@
 /** `npm run haidang -- backup FILE` and `restore FILE`. */
-import { access, mkdir, readFile, writeFile } from 'node:fs/promises'
+import { access, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Config } from '#server/config.ts'
 import { runningEmbedded, startEmbedded } from '#server/postgres/embedded.ts'
-import { backup } from './backup.ts'
+import { backup, type Keys } from './backup.ts'
 import { restore } from './restore.ts'
+
+const KEY_FILE = /^[a-z]+[.]key$/
 
 export type BackupCommand = 'backup' | 'restore'
 
@@ -35,15 +37,15 @@ async function makeBackup(
   { config, file, passphrase, log }: Options & { file: string },
   ownerUrl: string,
 ): Promise<void> {
-  const secretKey = await keyOf(config)
-  const { tables, rows, bytes } = await backup({ ownerUrl, file, passphrase, secretKey })
+  const keys = await keysOf(config)
+  const { tables, rows, bytes } = await backup({ ownerUrl, file, passphrase, keys })
   log(
     `Đã sao lưu ${tables} bảng, ${rows} dòng, ${bytes} byte: ${file} / Backed up ${tables} tables, ${rows} rows, ${bytes} bytes.`,
   )
   if (passphrase !== undefined) return
-  log('Tệp không mã hóa; hãy giữ riêng khóa secret.key. Đặt BACKUP_PASSPHRASE để mã hóa và gói cả khóa.')
+  log('Tệp không mã hóa; hãy giữ riêng các tệp .key. Đặt BACKUP_PASSPHRASE để mã hóa và gói cả khóa.')
   log(
-    'The file is not encrypted; keep secret.key separately. Set BACKUP_PASSPHRASE to encrypt it and pack the key too.',
+    'The file is not encrypted; keep the .key files separately. Set BACKUP_PASSPHRASE to encrypt it and pack the keys too.',
   )
 }
 
@@ -51,32 +53,33 @@ async function bringBack(
   { config, file, passphrase, log }: Options & { file: string },
   ownerUrl: string,
 ): Promise<void> {
-  const { tables, rows, at, release, secretKey } = await restore({ ownerUrl, file, passphrase })
+  const { tables, rows, at, release, keys } = await restore({ ownerUrl, file, passphrase })
   log(`Đã phục hồi và kiểm tra ${tables} bảng, ${rows} dòng (sao lưu lúc ${at}, phiên bản ${release}).`)
   log(`Restored and verified ${tables} tables, ${rows} rows (backed up at ${at}, release ${release}).`)
-  if (secretKey !== undefined) await putKeyBack(config, secretKey, log)
+  await putKeysBack(config, keys)
 }
 
-/** The key goes where this installation looks for it, unless it has another one already. */
-async function putKeyBack(config: Config, secretKey: string, log: (line: string) => void): Promise<void> {
-  const current = await keyOf(config)
-  if (current === secretKey) return
-  if (current === undefined) {
+/** The keys go where this installation looks for them; throws when it has other ones already. */
+async function putKeysBack(config: Config, keys: Keys): Promise<void> {
+  const here = await keysOf(config)
+  for (const [name, key] of Object.entries(keys)) {
+    if (here[name] === key) continue
+    if (here[name] !== undefined || !KEY_FILE.test(name))
+      throw new Error(
+        `Dữ liệu đã phục hồi, nhưng nơi đây có khóa ${name} khác: hãy thay bằng khóa của bản cũ.\n` +
+          `The rows are restored, but this place has another ${name}: put the old installation’s key in its place.`,
+      )
     await mkdir(config.dataFolder, { recursive: true })
-    await writeFile(join(config.dataFolder, 'secret.key'), secretKey, { mode: 0o600, flag: 'wx' })
-    return
+    await writeFile(join(config.dataFolder, name), key, { mode: 0o600, flag: 'wx' })
   }
-  throw new Error(
-    'Dữ liệu đã phục hồi, nhưng nơi đây có khóa khác: hãy thay secret.key hoặc SECRET_KEY bằng khóa của bản cũ.\n' +
-      'The rows are restored, but this place has another key: put the old installation’s secret.key or SECRET_KEY in its place.',
-  )
 }
 
-/** The installation's key in base64; undefined when none was made yet. */
-async function keyOf({ secretKey, dataFolder }: Config): Promise<string | undefined> {
-  if (secretKey !== undefined) return secretKey.toString('base64')
-  const text = await readFile(join(dataFolder, 'secret.key'), 'utf8').catch(() => undefined)
-  return text?.trim()
+/** The keys of this installation: the key files of its data folder, and SECRET_KEY in place of `secret.key`. */
+async function keysOf({ secretKey, dataFolder }: Config): Promise<Keys> {
+  const names = (await readdir(dataFolder).catch(() => [])).filter((name) => KEY_FILE.test(name))
+  const texts = await Promise.all(names.map((name) => readFile(join(dataFolder, name), 'utf8')))
+  const found = Object.fromEntries(names.map((name, place) => [name, texts[place]?.trim() ?? '']))
+  return secretKey === undefined ? found : { ...found, 'secret.key': secretKey.toString('base64') }
 }
 
 type OwnerDatabase = { readonly url: string; stop(): Promise<void> }

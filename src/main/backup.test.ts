@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
@@ -169,6 +169,35 @@ test('an owner who is no superuser can migrate, run, back up and restore', async
   await db.destroy()
 })
 
+test('references that may wait for the end of a transaction, and triggers, do not stand in the way', async () => {
+  const rules = `
+    create schema rings;
+    create table rings.parent (id integer primary key);
+    create table rings.child (id integer primary key,
+      parent_id integer references rings.parent (id) deferrable initially deferred,
+      elder_id integer references rings.child (id) deferrable initially deferred);
+    create function rings.refuse() returns trigger language plpgsql as $$ begin raise 'not twice'; end $$;
+    create trigger refuse before insert on rings.child for each row execute function rings.refuse();`
+  await query(source.url, rules)
+  const target = await emptyDatabase()
+  try {
+    const rows = 'insert into rings.parent values (1); insert into rings.child values (1, 1, 2), (2, 1, null)'
+    for (const step of ['disable', 'enable']) {
+      await query(source.url, `alter table rings.child ${step} trigger user`)
+      if (step === 'disable') await query(source.url, rows)
+    }
+    const file = join(folder, 'rings.backup')
+    await backup({ ownerUrl: source.url, file })
+    await migrate(target)
+    await query(target, rules)
+    await restore({ ownerUrl: target, file })
+    expect(await everything(target)).toEqual(await everything(source.url))
+    await expect(query(target, 'insert into rings.child values (3, 1, null)')).rejects.toThrow(/not twice/)
+  } finally {
+    await query(source.url, 'drop schema rings cascade')
+  }
+})
+
 test('a database in use is not overwritten', async () => {
   const file = join(folder, 'used.backup')
   await backup({ ownerUrl: source.url, file })
@@ -243,10 +272,12 @@ test('any other file is refused by name', async () => {
   await expect(restore({ ownerUrl: await emptyDatabase(), file })).rejects.toThrow(/does not fit/)
 })
 
-test('the commands pack the installation’s key with the rows, and put it back', async () => {
+test('the commands pack the installation’s keys with the rows, and put them back', async () => {
   const file = join(folder, 'command.backup')
   const [here, there] = [join(folder, 'here'), join(folder, 'there')]
   const secretKey = Buffer.alloc(32, 3)
+  await mkdir(here)
+  await writeFile(join(here, 'other.key'), 'another key of the installation')
   const said: string[] = []
   const log = (line: string): number => said.push(line)
   const base = { ...readConfig({}), databaseUrl: source.url, migrationUrl: source.url, dataFolder: here, secretKey }
@@ -255,6 +286,7 @@ test('the commands pack the installation’s key with the rows, and put it back'
   const config = { ...base, databaseUrl: target, migrationUrl: target, dataFolder: there, secretKey: undefined }
   await runBackupCommand('restore', { config, file, passphrase: PASSPHRASE, log })
   expect(await readFile(join(there, 'secret.key'), 'utf8')).toBe(secretKey.toString('base64'))
+  expect(await readFile(join(there, 'other.key'), 'utf8')).toBe('another key of the installation')
   expect(said.join('\n')).toMatch(/Backed up[^]*Restored and verified/)
   await expect(runBackupCommand('backup', { config, file, passphrase: 'short', log })).rejects.toThrow(/12/)
   expect((await readdir(folder)).filter((name) => name.endsWith('.half'))).toEqual([])

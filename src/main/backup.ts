@@ -7,6 +7,9 @@ import { writeBackupFile } from './backup-file.ts'
 import { findMigrated, findSequences, findTables, SETTINGS, settle, type Table } from './backup-tables.ts'
 import { VERSION } from './version.ts'
 
+/** What the key files of the data folder hold, by name: `secret.key`. */
+export type Keys = Readonly<Record<string, string>>
+
 export type BackupHeader = {
   readonly format: 1
   readonly release: string
@@ -14,8 +17,8 @@ export type BackupHeader = {
   readonly server: string
   readonly migrations: readonly string[]
   readonly tables: readonly string[]
-  /** The installation's key (base64), without which sealed fields cannot be read. Only in a file with a passphrase. */
-  readonly secretKey?: string
+  /** The installation's keys by file name, without which sealed fields cannot be read. Only in a file with a passphrase. */
+  readonly keys?: Keys
 }
 
 /** Follows the rows of a table in the file. */
@@ -38,14 +41,14 @@ export type BackupOptions = {
   readonly file: string
   readonly passphrase?: string | undefined
   /** Kept in the file when it has a passphrase. */
-  readonly secretKey?: string | undefined
+  readonly keys?: Keys
 }
 
 /**
  * The backup of the database of an owner's URL, as one file: every durable table with row count and checksum, the
  * sequences and the list of migrations, all from one snapshot. Unpacked, the file is a script that psql can load.
  */
-export async function backup({ ownerUrl, file, passphrase, secretKey }: BackupOptions): Promise<BackupSummary> {
+export async function backup({ ownerUrl, file, passphrase, keys }: BackupOptions): Promise<BackupSummary> {
   const client = connectAlone(ownerUrl, null)
   client.on('error', () => undefined)
   await client.connect()
@@ -56,7 +59,7 @@ export async function backup({ ownerUrl, file, passphrase, secretKey }: BackupOp
     const sums: TableSum[] = []
     const bytes = await writeBackupFile(
       file,
-      script(client, tables, sums, passphrase === undefined ? undefined : secretKey),
+      script(client, tables, sums, passphrase === undefined ? undefined : keys),
       passphrase,
     )
     await client.query('commit')
@@ -70,7 +73,7 @@ async function* script(
   client: pg.Client,
   tables: readonly Table[],
   sums: TableSum[],
-  secretKey: string | undefined,
+  keys: Keys | undefined,
 ): AsyncGenerator<Buffer> {
   const migrations = await findMigrated(client)
   if (migrations.length === 0)
@@ -83,7 +86,7 @@ async function* script(
     server: server.rows[0]?.server_version ?? '',
     migrations,
     tables: tables.map(({ name }) => name),
-    ...(secretKey === undefined ? {} : { secretKey }),
+    ...(keys === undefined ? {} : { keys }),
   }
   yield line(`${HEADER_MARK}${JSON.stringify(header)}`)
   yield line(

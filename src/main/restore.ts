@@ -5,7 +5,16 @@ import type pg from 'pg'
 import { from } from 'pg-copy-streams'
 import { connectAlone } from '#server/db.ts'
 import { findMigrations, migrate } from '#server/migrate.ts'
-import { type BackupHeader, copyOut, countLines, END_MARK, HEADER_MARK, TABLE_MARK, type TableSum } from './backup.ts'
+import {
+  type BackupHeader,
+  copyOut,
+  countLines,
+  END_MARK,
+  HEADER_MARK,
+  type Keys,
+  TABLE_MARK,
+  type TableSum,
+} from './backup.ts'
 import { readBackupFile } from './backup-file.ts'
 import { readScript, type ScriptReader } from './backup-script.ts'
 import { findMigrated, findTables, settle, type Table } from './backup-tables.ts'
@@ -15,8 +24,8 @@ export type RestoreSummary = {
   readonly rows: number
   readonly at: string
   readonly release: string
-  /** The key of the installation the backup was made of, when the file held it. */
-  readonly secretKey: string | undefined
+  /** The keys of the installation the backup was made of; none when the file has no passphrase. */
+  readonly keys: Keys
 }
 
 type Options = { readonly ownerUrl: string; readonly file: string; readonly passphrase?: string | undefined }
@@ -42,7 +51,7 @@ export async function restore({ ownerUrl, file, passphrase }: Options): Promise<
     await migrate(ownerUrl)
     await client.query('analyze')
     const rows = sums.reduce((sum, each) => sum + each.rows, 0)
-    return { tables: sums.length, rows, at: header.at, release: header.release, secretKey: header.secretKey }
+    return { tables: sums.length, rows, at: header.at, release: header.release, keys: header.keys ?? {} }
   } finally {
     await client.end()
   }
@@ -99,6 +108,8 @@ async function load(
   const source = readBackupFile(file, passphrase)
   const sums = await loadScript(client, readScript(source), tables)
   if (sums.length !== tables.size) throw notABackup()
+  // References that are looked at only at the end of a transaction are looked at now.
+  await client.query('set constraints all immediate')
   for (const quoted of all) await client.query(`alter table ${quoted} enable trigger user`)
   for (const sum of sums) await verify(client, sum, tables)
   return sums
