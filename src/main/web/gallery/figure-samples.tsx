@@ -20,7 +20,7 @@ export function FigureSamples() {
       <Section title={m.openFigures}>
         <Group gap="16px 40px" align="flex-start">
           <Figure size="large" label={m.onTime} numerator={44925} denominator={45716} form="percent" onOpen={onOpen} />
-          <Figure size="large" label={m.received} value={45716} unit={m.files} onOpen={onOpen} />
+          <Figure size="large" label={m.received} value={45716} unit={m.files} certainty="exact" onOpen={onOpen} />
           <Figure
             size="large"
             label={m.population}
