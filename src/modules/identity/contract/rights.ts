@@ -25,7 +25,7 @@ export const listRoles = endpoint({
   id: 'identity.list-roles',
   method: 'GET',
   path: '/identity/roles',
-  permission: 'identity:read',
+  permission: 'signed-in',
   summary: { vi: 'Vai trò và quyền của từng vai trò', en: 'The roles and their permissions' },
   input: nothing,
   output: z.object({ roles: z.array(Role) }),

@@ -1,0 +1,19 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useGoTo } from '#ui/link.tsx'
+
+/** The page someone came from, when it is one of ours; `//elsewhere` and `/\elsewhere` are not. */
+export function safeBack(query: string): string {
+  const back = new URLSearchParams(query).get('back') ?? '/'
+  return /^\/(?![/\\])/.test(back) ? back : '/'
+}
+
+/** Goes on after a sign-in, an unlocking or a mended account: everything is asked for anew, then back to the page. */
+export function useGoOn(): () => Promise<void> {
+  const client = useQueryClient()
+  const goTo = useGoTo()
+  return async () => {
+    const back = safeBack(location.search)
+    await client.invalidateQueries()
+    goTo(back, { replace: true })
+  }
+}
