@@ -53,7 +53,11 @@ function Description({ operation }: { readonly operation: ApiOperation }) {
         )}
       </Text>
       <Title order={4}>{m.api.input}</Title>
-      {fields.length === 0 ? <Text size="sm">{m.api.noInput}</Text> : <Fields fields={fields} label={m.api.input} />}
+      {fields.length === 0 ? (
+        <Text size="sm">{m.api.noInput}</Text>
+      ) : (
+        <Fields fields={fields} label={`${m.api.input}: ${operation.id}`} />
+      )}
       <Title order={4}>{m.api.answer}</Title>
       {answer ? (
         <Code block className={classes.code ?? ''}>
@@ -76,8 +80,10 @@ function Description({ operation }: { readonly operation: ApiOperation }) {
 function Fields({ fields, label }: { readonly fields: readonly ApiField[]; readonly label: string }) {
   const m = useMessages({ vi, en })
   return (
-    <Table.ScrollContainer minWidth={480} type="native" role="region" aria-label={label} tabIndex={0}>
-      <Table>
+    // A region that scrolls must be reachable by keyboard.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <section className={classes.scroll} aria-label={label} tabIndex={0}>
+      <Table miw={480}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{m.api.field}</Table.Th>
@@ -101,6 +107,6 @@ function Fields({ fields, label }: { readonly fields: readonly ApiField[]; reado
           ))}
         </Table.Tbody>
       </Table>
-    </Table.ScrollContainer>
+    </section>
   )
 }

@@ -53,7 +53,7 @@ export function ApiPage() {
       {operations.isError && <ProblemAlert problem={operations.error} onRetry={() => operations.refetch()} />}
       {operations.isSuccess && found.length === 0 && <EmptyState title={m.api.none} />}
       {byModule(found).map(([module, members]) => (
-        <Section key={module} title={module} flush>
+        <Section key={module} title={module}>
           <Accordion multiple chevronPosition="left" order={3}>
             {members.map((operation) => (
               <ApiOperationItem key={operation.id} operation={operation} />

@@ -75,7 +75,7 @@ export function StatusPage() {
                 <LinkTo to="/administration/parked">{m.status.openParked}</LinkTo>
               </Section>
             </SimpleGrid>
-            <Section title={m.status.schedules} flush>
+            <Section title={m.status.schedules}>
               <DataTable
                 label={m.status.schedulesTable}
                 columns={columnsOf(m)}

@@ -89,14 +89,14 @@ function StandingTable({ unit, level, period, yearBefore, rows }: Props) {
     {
       key: 'result',
       label: m.result,
-      width: 140,
+      width: 165,
       align: 'end',
       cell: ({ item, cell }) => <StandingFigure item={item} cell={cell} unit={unit} period={period} size="normal" />,
     },
     {
       key: 'target',
       label: m.target,
-      width: 190,
+      width: 180,
       cell: ({ cell }) => {
         const target = bindingTarget(cell.targets, level)
         return target ? (
@@ -110,7 +110,7 @@ function StandingTable({ unit, level, period, yearBefore, rows }: Props) {
     {
       key: 'before',
       label: m.yearBefore,
-      width: 120,
+      width: 105,
       align: 'end',
       cell: ({ item, yearBefore: cell }) => <StandingFigure item={item} cell={cell} unit={unit} period={yearBefore} />,
     },
