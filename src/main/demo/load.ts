@@ -8,6 +8,7 @@ import { modules } from '../modules.ts'
 import { demoSignInLines, loadIdentityDemo } from './identity.ts'
 import { loadIndicatorsDemo } from './indicators.ts'
 import { loadOrganisationDemo } from './organisation.ts'
+import { loadReportsDemo } from './reports.ts'
 
 /** How the demonstration is loaded: through the same operations as everything else, by the platform itself. */
 export type DemoDeps = {
@@ -26,6 +27,7 @@ const parts: readonly Part[] = [
   { name: 'đơn vị / units', load: loadOrganisationDemo },
   { name: 'tài khoản / accounts', load: loadIdentityDemo },
   { name: 'chỉ tiêu, số liệu / indicators', load: loadIndicatorsDemo },
+  { name: 'báo cáo / reports', load: loadReportsDemo },
 ]
 
 const MARK = 'demo'

@@ -1,5 +1,4 @@
 import type { Day } from '#kernel/calendar.ts'
-import { compareVi } from '#kernel/text.ts'
 import { childrenAt, findUnitAt, loadStructure, type UnitVersion, unitsUnder } from '#modules/organisation/index.ts'
 import type { Tx } from '#server/db.ts'
 import type { FillContext, UnitRef } from '../domain/lookup.ts'
@@ -38,10 +37,9 @@ function ofKinds(units: readonly UnitVersion[], kinds: readonly string[]): UnitV
   return units.filter(({ kind }) => kinds.length === 0 || kinds.includes(kind)).toSorted(officialOrder)
 }
 
-/** By official code where both have one (codes follow the gazetted order), else by name with numbers as numbers. */
+/** In the order in which the units were entered, which is that of the official list (their ids sort by age). */
 function officialOrder(left: UnitVersion, right: UnitVersion): number {
-  if (left.code !== null && right.code !== null && left.code !== right.code) return left.code < right.code ? -1 : 1
-  return compareVi(left.name, right.name)
+  return left.unitId < right.unitId ? -1 : 1
 }
 
 function refOf({ unitId, name, shortName }: UnitVersion): UnitRef {
