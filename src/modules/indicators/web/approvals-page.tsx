@@ -88,7 +88,7 @@ function Approvals({ sheets }: { readonly sheets: readonly Waiting[] }) {
           }
         />
         <Group gap="sm">
-          <Text size="sm" c="dimmed" role="status">
+          <Text size="sm" c="dimmed" aria-live="polite">
             {m.chosen(formatNumber(picked.length))}
           </Text>
           <Button variant="default" disabled={picked.length === 0} onClick={() => askAbout('return')}>

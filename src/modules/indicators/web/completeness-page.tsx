@@ -1,6 +1,5 @@
 import { Group, Text } from '@mantine/core'
 import { z } from 'zod'
-import { dayAt } from '#kernel/calendar.ts'
 import { formatNumber } from '#kernel/number.ts'
 import { parsePeriodKey } from '#kernel/period.ts'
 import { useAddress } from '#ui/address.ts'
@@ -15,6 +14,7 @@ import * as contract from '../contract.ts'
 import { en } from './entry-messages.en.ts'
 import { vi } from './entry-messages.vi.ts'
 import { SHEETS_TOPIC } from './topics.ts'
+import { useToday } from './use-today.ts'
 
 type Answer = z.output<typeof contract.completeness.output>
 type State = Answer['rows'][number]['cells'][number]['state']
@@ -49,7 +49,7 @@ export function CompletenessPage() {
   const m = useMessages({ vi, en })
   const say = useLabel()
   const [filter, setFilter] = useAddress(Filter)
-  const thisYear = Number(dayAt(new Date()).slice(0, 4))
+  const thisYear = Number(useToday().slice(0, 4))
   const year = filter.year ?? thisYear
   const forms = useOperation(contract.listForms, {})
   const form = filter.form ?? forms.data?.forms[0]?.code ?? null
@@ -102,7 +102,7 @@ function Squares({ answer: { form, periods, rows } }: { readonly answer: Answer 
   const handedIn = owed.filter(({ cell }) => ['final', 'approved', 'submitted'].includes(cell.state))
   return (
     <>
-      <Text role="status">{m.complete(formatNumber(handedIn.length), formatNumber(owed.length))}</Text>
+      <Text aria-live="polite">{m.complete(formatNumber(handedIn.length), formatNumber(owed.length))}</Text>
       <HeatMap
         label={`${m.completeness}: ${say(form.name)}`}
         rowHead={m.unit}

@@ -1,4 +1,3 @@
-import { dayAt } from '#kernel/calendar.ts'
 import { formatNumber } from '#kernel/number.ts'
 import { useMessages } from '#ui/language.tsx'
 import { formatDay } from '#ui/moment.ts'
@@ -6,13 +5,14 @@ import { StatusChip } from '#ui/status-chip.tsx'
 import { en } from './entry-messages.en.ts'
 import { vi } from './entry-messages.vi.ts'
 import { daysUntil } from './periods.ts'
+import { useToday } from './use-today.ts'
 
 const SOON_DAYS = 3
 
 /** When a form is due, and how near that is while something is still to be done. */
 export function DueChip({ dueOn, isOpen }: { readonly dueOn: string; readonly isOpen: boolean }) {
   const m = useMessages({ vi, en })
-  const left = daysUntil(dueOn, dayAt(new Date()))
+  const left = daysUntil(dueOn, useToday())
   const when = `${m.dueOn}: ${formatDay(dueOn)}`
   if (!isOpen) return <StatusChip>{when}</StatusChip>
   const near = left < 0 ? m.overdueBy(formatNumber(-left)) : left === 0 ? m.dueToday : m.dueIn(formatNumber(left))

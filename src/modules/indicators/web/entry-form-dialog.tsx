@@ -1,6 +1,5 @@
 import { Group, Modal, Text } from '@mantine/core'
 import { useState } from 'react'
-import { dayAt } from '#kernel/calendar.ts'
 import { formatNumber } from '#kernel/number.ts'
 import { PERIOD_KINDS } from '#kernel/period.ts'
 import { listUnits } from '#modules/organisation/contract.ts'
@@ -18,6 +17,7 @@ import { REGIMES } from '../domain/words.ts'
 import { en } from './define-messages.en.ts'
 import { vi } from './define-messages.vi.ts'
 import { unitsOf } from './unit-choice.ts'
+import { useToday } from './use-today.ts'
 
 const MOST_UNITS = 500
 
@@ -27,7 +27,7 @@ export function EntryFormDialog({ opened, onClose }: { readonly opened: boolean;
   const say = useLabel()
   const toast = useToast()
   const [above, setAbove] = useState<UnitOption | null>(null)
-  const today = dayAt(new Date())
+  const today = useToday()
   const measures = useOperation(contract.listMeasures, opened ? {} : null)
   const below = useOperation(listUnits, above ? { parentId: above.id, day: today, limit: MOST_UNITS } : null)
   const units = above ? (below.data?.units ?? []).map(({ unitId }) => unitId) : []
@@ -97,7 +97,7 @@ export function EntryFormDialog({ opened, onClose }: { readonly opened: boolean;
         />
         <UnitPicker label={m.underUnit} value={above} onChange={setAbove} load={unitsOf(today)} />
         {above && (
-          <Text size="sm" role="status">
+          <Text size="sm" aria-live="polite">
             {m.unitsChosen(formatNumber(units.length))}
           </Text>
         )}

@@ -46,7 +46,7 @@ export function EntryTasksPage() {
       <Loaded query={tasks} lines={6}>
         {({ tasks: rows }) => (
           <>
-            <Text role="status">
+            <Text aria-live="polite">
               {m.tasksCount(
                 formatNumber(rows.filter((row) => isOpen(row) && row.overdue).length),
                 formatNumber(rows.filter(isOpen).length),

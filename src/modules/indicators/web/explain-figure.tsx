@@ -176,7 +176,7 @@ function Checks({ known }: { readonly known: Explanation }) {
   const m = useMessages({ vi, en })
   if (known.checks.length === 0) return null
   return (
-    <Group gap="xs" role="group" aria-label={m.checkTitle}>
+    <Group component="section" gap="xs" aria-label={m.checkTitle}>
       {known.checks.map((check) => (
         <CheckLine key={check.part} check={check} part={m.partOf[check.part]} />
       ))}

@@ -48,7 +48,7 @@ export function FormulaField({ measures, value, onChange, ...rest }: Props) {
       />
       <Group gap="xs" align="center" wrap="nowrap">
         <MeasureMenu measures={measures} onChoose={put} />
-        <Text size="sm" role="status" component="div">
+        <Text size="sm" aria-live="polite" component="div">
           {reading.state === 'empty' && <span>{m.formulaEmpty}</span>}
           {reading.state === 'good' && m.formulaReads(reading.words)}
           {reading.state === 'wrong' &&

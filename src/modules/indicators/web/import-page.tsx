@@ -1,7 +1,6 @@
 import { Button, Group, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { z } from 'zod'
-import { dayAt } from '#kernel/calendar.ts'
 import { formatNumber } from '#kernel/number.ts'
 import { type PeriodKind, periodKey } from '#kernel/period.ts'
 import { download, upload } from '#ui/call.ts'
@@ -26,6 +25,7 @@ import { vi } from './entry-messages.vi.ts'
 import { FileButton } from './file-button.tsx'
 import { ImportReport } from './import-report.tsx'
 import { lastClosedPeriod, periodOptions } from './periods.ts'
+import { useToday } from './use-today.ts'
 
 type Input = z.input<typeof contract.importObservations.input>
 type Report = z.output<typeof contract.importObservations.output>
@@ -37,6 +37,7 @@ export function ImportPage() {
   const m = useMessages({ vi, en })
   const say = useLabel()
   const toast = useToast()
+  const today = useToday()
   const forms = useOperation(contract.listForms, {})
   const [formCode, setFormCode] = useState<string | null>(null)
   const form = forms.data?.forms.find(({ code }) => code === formCode) ?? forms.data?.forms[0]
@@ -45,7 +46,7 @@ export function ImportPage() {
   const options = usePeriods(kind, regime)
   const period = options.some(({ key }) => key === chosenPeriod)
     ? (chosenPeriod ?? '')
-    : periodKey(lastClosedPeriod(kind, dayAt(new Date()), regime))
+    : periodKey(lastClosedPeriod(kind, today, regime))
   const [file, setFile] = useState<File | null>(null)
   const [text, setText] = useState('')
   const [mode, setMode] = useState<ImportMode>('all-or-nothing')
@@ -195,5 +196,5 @@ function blockedWords({ refused, created, changed }: Report, mode: ImportMode, m
 
 function usePeriods(kind: PeriodKind, regime: Regime) {
   const { language } = useLanguage()
-  return periodOptions(kind, { from: FIRST_YEAR, today: dayAt(new Date()), regime, language })
+  return periodOptions(kind, { from: FIRST_YEAR, today: useToday(), regime, language })
 }

@@ -25,7 +25,7 @@ export function ImportReport({ report }: { readonly report: Report }) {
   ] as const
   return (
     <Stack gap="md">
-      <SimpleGrid component="dl" cols={{ base: 2, sm: 3, md: 6 }} m={0} role="status">
+      <SimpleGrid component="dl" cols={{ base: 2, sm: 3, md: 6 }} m={0} aria-live="polite">
         {counts.map(([label, count]) => (
           <div key={label}>
             <Text component="dt" size="xs" c="dimmed">

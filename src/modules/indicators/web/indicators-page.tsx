@@ -33,6 +33,8 @@ const Filter = z.object({
   status: z.enum(VERDICTS).optional(),
 })
 
+const NONE: readonly contract.Indicator[] = []
+
 /** Every indicator with the targets of three levels and what the unit reached. */
 export function IndicatorsPage() {
   const m = useMessages({ vi, en })
@@ -46,7 +48,7 @@ export function IndicatorsPage() {
     { day: lastDayOf(view.period, view.regime) ?? undefined },
     { topics: [FIGURES_TOPIC], keepPrevious: true },
   )
-  const listed = indicators.data?.indicators ?? []
+  const listed = indicators.data?.indicators ?? NONE
   const figures = useFigures(view, listed)
   const rows = useMemo(() => rowsOf(listed, figures.data), [listed, figures.data])
   const shown = rows.filter((row) => isShown(row, filter))
@@ -87,7 +89,7 @@ export function IndicatorsPage() {
           value={filter.status ?? null}
           onChange={(status) => setFilter({ status: VERDICTS.find((value) => value === status) })}
         />
-        <Text size="sm" c="dimmed" role="status">
+        <Text size="sm" c="dimmed" aria-live="polite">
           {m.count(formatNumber(shown.length))}
         </Text>
       </Group>

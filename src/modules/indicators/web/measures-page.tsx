@@ -1,7 +1,6 @@
 import { Button, Code, Group, Modal, Text } from '@mantine/core'
 import { useState } from 'react'
 import { z } from 'zod'
-import { dayAt } from '#kernel/calendar.ts'
 import { formatNumber } from '#kernel/number.ts'
 import { matches } from '#kernel/text.ts'
 import { useAddress } from '#ui/address.ts'
@@ -27,6 +26,7 @@ import { FIGURE_DEFAULTS } from './figure-address.ts'
 import { FigureDrawer } from './figure-drawer.tsx'
 import { FIGURES_TOPIC } from './topics.ts'
 import { useOpenFigure } from './use-open-figure.ts'
+import { useToday } from './use-today.ts'
 import { useView } from './use-view.ts'
 import { ViewBar } from './view-bar.tsx'
 
@@ -61,7 +61,7 @@ export function MeasuresPage() {
           width={320}
           onChange={(text) => setFilter({ search: text })}
         />
-        <Text size="sm" c="dimmed" role="status">
+        <Text size="sm" c="dimmed" aria-live="polite">
           {m.rows(formatNumber(rows.length))}
         </Text>
       </Group>
@@ -119,6 +119,7 @@ export function MeasuresPage() {
 function AddMeasure({ opened, onClose }: { readonly opened: boolean; readonly onClose: () => void }) {
   const m = useMessages({ vi, en })
   const toast = useToast()
+  const today = useToday()
   const define = useChange(contract.defineMeasure, {
     invalidates: [contract.listMeasures],
     onDone: () => {
@@ -138,7 +139,7 @@ function AddMeasure({ opened, onClose }: { readonly opened: boolean; readonly on
       decimals: 0 as number | null,
       addsUp: true,
       topic: '',
-      validFrom: dayAt(new Date()) as string | null,
+      validFrom: today as string | null,
     },
     send: ({ code, nameVi, nameEn, unitVi, unitEn, topic, nature, source, decimals, addsUp, validFrom }) =>
       define.mutateAsync({

@@ -33,7 +33,7 @@ export function Records({ figure }: { readonly figure: FigureKey }) {
     <Loaded query={rows}>
       {({ subjects, observations, check, next, masked }) => (
         <Stack gap="sm">
-          <Group gap="xs" role="status">
+          <Group gap="xs" aria-live="polite">
             <CheckLine check={check} />
           </Group>
           {masked > 0 && (

@@ -25,7 +25,7 @@ export function SaveMark({ state, onRetry }: Props) {
   }
   if (state.kind === 'saved')
     return (
-      <span role="status">
+      <span aria-live="polite">
         <StatusChip tone="good">{m.savedAt(formatMoment(state.at).slice(-5))}</StatusChip>
       </span>
     )

@@ -1,5 +1,4 @@
 import { Modal, Stack, Text } from '@mantine/core'
-import { dayAt } from '#kernel/calendar.ts'
 import { targetPartText } from '#kernel/target.ts'
 import { parseTarget } from '#kernel/target-text.ts'
 import { DateField } from '#ui/date-field.tsx'
@@ -13,6 +12,7 @@ import * as contract from '../contract.ts'
 import { TARGET_LEVELS, type TargetLevel } from '../domain/words.ts'
 import { en } from './define-messages.en.ts'
 import { vi } from './define-messages.vi.ts'
+import { useToday } from './use-today.ts'
 
 type Props = { readonly opened: boolean; readonly indicator: string; readonly onClose: () => void }
 
@@ -20,6 +20,7 @@ type Props = { readonly opened: boolean; readonly indicator: string; readonly on
 export function SetTarget({ opened, indicator, onClose }: Props) {
   const m = useMessages({ vi, en })
   const toast = useToast()
+  const today = useToday()
   const set = useChange(contract.setTarget, {
     invalidates: [contract.getIndicator, contract.listIndicators, contract.getFigures],
     onDone: () => {
@@ -31,7 +32,7 @@ export function SetTarget({ opened, indicator, onClose }: Props) {
     start: {
       level: 'city' as string | null,
       text: '',
-      validFrom: `${dayAt(new Date()).slice(0, 4)}-01-01` as string | null,
+      validFrom: `${today.slice(0, 4)}-01-01` as string | null,
       validTo: null as string | null,
       source: '',
     },
@@ -50,7 +51,7 @@ export function SetTarget({ opened, indicator, onClose }: Props) {
         <Stack gap={4}>
           <TextField {...form.field('text')} label={m.targetText} hint={m.targetHint} required />
           {form.value.text.trim() !== '' && (
-            <Text size="sm" c="dimmed" role="status">
+            <Text size="sm" c="dimmed" aria-live="polite">
               {read.parts.length > 0 ? m.targetRead(read.parts.map(targetPartText).join('; ')) : m.targetUnread}
             </Text>
           )}

@@ -91,7 +91,7 @@ function WrongCells({ left: { wrong }, onGo }: WrongProps) {
   const say = useProblemText()
   const label = useLabel()
   return (
-    <div role="status">
+    <div aria-live="polite">
       {wrong.length > 0 && (
         <Alert color="bad" title={m.wrongCells(formatNumber(wrong.length))} m="sm">
           <List size="sm">

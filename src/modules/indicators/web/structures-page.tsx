@@ -121,7 +121,7 @@ function Sides({ view, item, before, after }: SidesProps) {
   )
   return (
     <>
-      <div role="status">
+      <div aria-live="polite">
         <StatusChip tone={verdict === 'agree' ? 'good' : verdict === 'differ' ? 'bad' : 'neutral'}>
           {{ agree: m.totalsAgree, differ: m.totalsDiffer, unknown: m.totalsUnknown }[verdict]}
         </StatusChip>

@@ -57,7 +57,7 @@ export function TryOut({ measures, input }: Props) {
           <Button variant="default" onClick={run} loading={attempt.isPending}>
             {m.check}
           </Button>
-          <Text role="status">
+          <Text aria-live="polite">
             {attempt.data && `${m.checked(formatNumber(attempt.data.version))} `}
             {result &&
               m.tryResult(

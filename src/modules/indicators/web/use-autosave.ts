@@ -20,10 +20,13 @@ export function useAutosave(key: SheetKey, drafts: Drafts) {
   const [state, setState] = useState<SaveState>({ kind: 'idle' })
   const [sheetId, setSheetId] = useState<string | null>(null)
   const latest = useRef(drafts)
-  latest.current = drafts
   const changed = useRef(new Set<string>())
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const running = useRef<Promise<boolean> | null>(null)
+  const again = useRef<() => void>(() => undefined)
+  useEffect(() => {
+    latest.current = drafts
+  }, [drafts])
 
   const send = useCallback(async (): Promise<boolean> => {
     const codes = [...changed.current]
@@ -52,9 +55,13 @@ export function useAutosave(key: SheetKey, drafts: Drafts) {
       running.current = null
     })
     const saved = await running.current
-    if (!saved) timer.current = setTimeout(() => void flush(), RETRY_MS)
+    if (!saved) timer.current = setTimeout(() => again.current(), RETRY_MS)
     return saved
   }, [send])
+
+  useEffect(() => {
+    again.current = () => void flush()
+  }, [flush])
 
   const touch = useCallback(
     (codes: readonly string[]) => {

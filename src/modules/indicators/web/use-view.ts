@@ -1,6 +1,5 @@
 import { useEffect } from 'react'
 import { z } from 'zod'
-import { dayAt } from '#kernel/calendar.ts'
 import { parsePeriodKey, periodKey } from '#kernel/period.ts'
 import { currentSession } from '#modules/identity/contract.ts'
 import { getUnit } from '#modules/organisation/contract.ts'
@@ -11,6 +10,7 @@ import * as contract from '../contract.ts'
 import { REGIMES } from '../domain/words.ts'
 import type { FigureKey } from './figure-address.ts'
 import { lastClosedPeriod, lastDayOf } from './periods.ts'
+import { useToday } from './use-today.ts'
 
 /** What most pages look through, kept in the address bar: whose figures, of when, in which structure, how strict. */
 export const View = z.object({
@@ -43,7 +43,7 @@ export function useView(): CurrentView {
   const needsStart = !(address.unit && address.period)
   const start = useOperation(contract.startingPoint, needsStart ? {} : null)
   const seen = readSeen()
-  const today = dayAt(new Date())
+  const today = useToday()
   const period = address.period ?? seen.period ?? start.data?.period ?? newestPeriod(today, address.regime)
   const waits = needsStart && start.isPending && !seen.unit
   const own = session.data?.account?.unitId ?? undefined
