@@ -25,10 +25,11 @@ import { reportedTables } from './reported.ts'
 export async function cellsOf(query: Query, catalogue: Catalogue, items: readonly Item[]): Promise<Cell[][][]> {
   const measures = measuresNeeded(catalogue, items, query.periods)
   const tables = await amountTables(query, measures)
+  const byCode = new Map(measures.map((measure) => [measure.code, tables.get(measure.id)]))
   return items.map((item) =>
     query.unitIds.map((_, unit) =>
       query.periods.map((asked, period) => {
-        const at = (code: string) => amountAt(tables, catalogue, code, unit, period)
+        const at = (code: string) => byCode.get(code)?.[unit]?.[period] ?? NOTHING
         return item.kind === 'measure' ? measureCell(at(item.code)) : indicatorCell(catalogue, item.code, asked, at)
       }),
     ),
@@ -65,11 +66,6 @@ export function measuresNeeded(
     }
   }
   return [...codes].flatMap((code) => catalogue.measure(code) ?? [])
-}
-
-function amountAt(tables: Tables, catalogue: Catalogue, code: string, unit: number, period: number): Amount {
-  const measure = catalogue.measure(code)
-  return (measure && tables.get(measure.id)?.[unit]?.[period]) ?? NOTHING
 }
 
 /** What travels of a measure's amount. */
@@ -123,6 +119,8 @@ function judged(
 
 /** The amount of a formula over its measures. */
 export function formulaAmount(expression: Expression, at: (code: string) => Amount): Amount {
+  // Most formulas are one measure: its figure is theirs.
+  if (expression.kind === 'reference') return at(expression.name)
   const codes = references(expression)
   const amounts = codes.map(at)
   const value = valueOf(expression, new Map(codes.map((code, index) => [code, amounts[index]?.value ?? null])))

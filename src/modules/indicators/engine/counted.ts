@@ -10,10 +10,19 @@ import { type Query, reachOf, rowSources, type Table, type Tables, tableOf } fro
 import { existsIn, factSpansOf, type Source, unitsOf } from './territory.ts'
 
 type Sum = { value: Decimal | null; certainty: Certainty; freshAt: Date | null }
-type Sums = Map<string, Sum>
+/** Sums by measure id, and within it by place in the table: unit × periods + period. */
+type Sums = Map<string, Map<number, Sum>>
 
 const ZERO = decimalOf(0)
-const cellKey = (measureId: string, unit: number, period: number) => `${measureId} ${unit} ${period}`
+
+const cellAt = ({ periods }: Query, unit: number, period: number) => unit * periods.length + period
+
+/** Changes the sum of one cell. */
+function change(sums: Sums, measureId: string, cell: number, how: (before: Sum | undefined) => Sum): void {
+  const ofMeasure = sums.get(measureId) ?? new Map<number, Sum>()
+  if (ofMeasure.size === 0) sums.set(measureId, ofMeasure)
+  ofMeasure.set(cell, how(ofMeasure.get(cell)))
+}
 
 /** Amounts of measures that are counted from facts. */
 export async function countedTables(query: Query, measures: readonly MeasureRow[]): Promise<Tables> {
@@ -48,8 +57,10 @@ async function nativeFlows(query: Query, measures: readonly MeasureRow[], reach:
     })
     for (const row of rows) {
       const period = layer[row.period - 1]?.period ?? 0
-      const key = cellKey(ids[row.measure - 1] ?? '', row.unit - 1, period)
-      sums.set(key, plus(sums.get(key), decimalOf(row.value), 'exact', row.freshAt))
+      const cell = cellAt(query, row.unit - 1, period)
+      change(sums, ids[row.measure - 1] ?? '', cell, (before) =>
+        plus(before, decimalOf(row.value), 'exact', row.freshAt),
+      )
     }
   }
   const edges = cuts.flatMap(({ edges: ranges }, period) => ranges.map((range) => ({ range, period })))
@@ -88,8 +99,8 @@ async function movedFlows(query: Query, measures: readonly MeasureRow[], reach: 
     const piece = pieces[row.piece - 1]
     const measure = measures[row.measure - 1]
     if (!piece || !measure) continue
-    const key = cellKey(measure.id, piece.cell.unit, piece.cell.period)
-    sums.set(key, plusShared(sums.get(key), decimalOf(row.value), piece.source, row.freshAt))
+    const cell = cellAt(query, piece.cell.unit, piece.cell.period)
+    change(sums, measure.id, cell, (before) => plusShared(before, decimalOf(row.value), piece.source, row.freshAt))
   }
   for (const { cell, source } of edges) await addEdge(query, measures, sums, cell, source)
   return sums
@@ -97,17 +108,17 @@ async function movedFlows(query: Query, measures: readonly MeasureRow[], reach: 
 
 /** Odd days at the end of a range, from the facts themselves. */
 async function addEdge(
-  { tx, structure }: Query,
+  query: Query,
   measures: readonly MeasureRow[],
   sums: Sums,
   cell: { readonly unit: number; readonly period: number },
   source: Source,
 ): Promise<void> {
-  const spans = factSpansOf(structure, [source])
+  const spans = factSpansOf(query.structure, [source])
+  const place = cellAt(query, cell.unit, cell.period)
   for (const measure of measures) {
-    const key = cellKey(measure.id, cell.unit, cell.period)
-    for (const { sum, freshAt } of await sumFacts(tx, measure.id, spans)) {
-      sums.set(key, plusShared(sums.get(key), decimalOf(sum), source, freshAt))
+    for (const { sum, freshAt } of await sumFacts(query.tx, measure.id, spans)) {
+      change(sums, measure.id, place, (before) => plusShared(before, decimalOf(sum), source, freshAt))
     }
   }
 }
@@ -134,8 +145,8 @@ async function stockLevels(query: Query, measures: readonly MeasureRow[], reach:
     const point = points[row.point - 1]
     const measure = measures[row.measure - 1]
     if (!point || !measure) continue
-    const key = cellKey(measure.id, point.unit, point.period)
-    sums.set(key, plusShared(sums.get(key), decimalOf(row.value), point.source, row.freshAt))
+    const cell = cellAt(query, point.unit, point.period)
+    change(sums, measure.id, cell, (before) => plusShared(before, decimalOf(row.value), point.source, row.freshAt))
   }
   return sums
 }
@@ -163,8 +174,9 @@ function plusShared(before: Sum | undefined, value: Decimal, source: Source, fre
 
 /** Where nothing was counted: zero for a flow while the unit existed, unknown for a stock, not due for days to come. */
 function finished(query: Query, measure: MeasureRow, sums: Sums, isFlow: boolean): Table {
+  const ofMeasure = sums.get(measure.id)
   return tableOf(query, (unit, period): Amount => {
-    const sum = sums.get(cellKey(measure.id, unit, period))
+    const sum = ofMeasure?.get(cellAt(query, unit, period))
     if (sum) {
       if (sum.value === null || sum.certainty === 'not-derivable') {
         return { ...NOTHING, state: 'not-derivable', certainty: 'not-derivable', freshAt: sum.freshAt }

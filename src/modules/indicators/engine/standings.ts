@@ -5,7 +5,7 @@ import type { Standing } from '../store/tallies.ts'
 /** Days before the first and after the last turning of the tree. */
 const [FIRST_DAY, LAST_DAY] = ['1900-01-01', '2199-12-31']
 
-/** Where every unit stood in all its time: itself and each unit above it, with the days (both included). */
+/** Where every unit stood in all its time: by stretches of days, with itself and each unit above it. */
 export function allStandings(structure: Structure): Standing[] {
   const turnings = [FIRST_DAY, ...structure.turningDays]
   return [...structure.byUnit].flatMap(([unitId, versions]) => {
@@ -13,11 +13,11 @@ export function allStandings(structure: Structure): Standing[] {
     const end = versions.at(-1)?.validTo ?? null
     const last = end === null ? LAST_DAY : addDays(end, -1)
     const cuts = [first, ...turnings.filter((day) => day > first && day <= last)]
-    return cuts.flatMap((from, index) => {
+    return cuts.map((from, index) => {
       const next = cuts[index + 1]
       const to = next ? addDays(next, -1) : last
       const above = [unitId, ...ancestorsOf(structure, unitId, from).map((version) => version.unitId)]
-      return above.map((aboveId) => ({ unitId, aboveId, from, to }))
+      return { unitId, from, to, above }
     })
   })
 }

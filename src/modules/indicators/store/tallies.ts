@@ -26,22 +26,38 @@ export async function foldPending(tx: Tx): Promise<number> {
   return rows[0]?.folded ?? 0
 }
 
-/** Where a unit stood: all units above it on these days (itself included), one row each. */
-export type Standing = { readonly unitId: string; readonly aboveId: string; readonly from: string; readonly to: string }
+/** Where a unit stood on some days (both included): all units above it, itself among them. */
+export type Standing = {
+  readonly unitId: string
+  readonly from: string
+  readonly to: string
+  readonly above: readonly string[]
+}
 
-const standings = (rows: readonly Standing[]) => sql`
-  unnest(${rows.map(({ unitId }) => unitId)}::uuid[], ${rows.map(({ aboveId }) => aboveId)}::uuid[],
-    ${rows.map(({ from }) => from)}::date[], ${rows.map(({ to }) => to)}::date[]) as s (unit_id, above_id, from_day, to_day)`
-
-const fromFacts = (rows: readonly Standing[]) => sql`
-  select v.measure_id, s.above_id as unit_id,
-    (((extract(year from v.day)::int - 1900) * 12 + extract(month from v.day)::int - 1) * 2
-      + (extract(day from v.day) >= 15)::int)::smallint as bucket,
-    sum(v.value) filter (where s.above_id = v.unit_id) as own, sum(v.value) as total, count(*) as facts, max(v.recorded_at) as fresh_at
-  from indicators.fact_value v
-  join indicators.measure m on m.id = v.measure_id and m.nature = 'flow'
-  join ${standings(rows)} on s.unit_id = v.unit_id and v.day between s.from_day and s.to_day
+/**
+ * What the tallies ought to be. First each unit's own facts by half month, then once more for each unit above it: ten million facts
+ * are read once, and only their sums are multiplied.
+ */
+const fromFacts = (rows: readonly Standing[]) => {
+  const above = rows.flatMap((row, index) => row.above.map((aboveId) => ({ aboveId, stretch: index + 1 })))
+  return sql`
+  select c.measure_id, a.above_id as unit_id, c.bucket, coalesce(sum(c.value) filter (where a.above_id = c.unit_id), 0) as own,
+    sum(c.value) as total, sum(c.facts) as facts, max(c.fresh_at) as fresh_at
+  from (
+    select v.measure_id, v.unit_id, s.n as stretch,
+      (((date_part('year', v.day)::int - 1900) * 12 + date_part('month', v.day)::int - 1) * 2
+        + (date_part('day', v.day) >= 15)::int)::smallint as bucket,
+      sum(v.value) as value, count(*) as facts, max(v.recorded_at) as fresh_at
+    from indicators.fact_value v
+    join unnest(${rows.map(({ unitId }) => unitId)}::uuid[], ${rows.map(({ from }) => from)}::date[],
+      ${rows.map(({ to }) => to)}::date[]) with ordinality as s (unit_id, from_day, to_day, n)
+      on s.unit_id = v.unit_id and v.day between s.from_day and s.to_day
+    where v.measure_id in (select id from indicators.measure where nature = 'flow')
+    group by 1, 2, 3, 4) c
+  join unnest(${above.map(({ stretch }) => stretch)}::bigint[], ${above.map(({ aboveId }) => aboveId)}::uuid[])
+    as a (stretch, above_id) on a.stretch = c.stretch
   group by 1, 2, 3`
+}
 
 /** Throws all tallies away and adds them up again from the facts; facts recorded meanwhile wait. Returns the number of tallies. */
 export async function rebuildTallies(tx: Tx, rows: readonly Standing[]): Promise<number> {
@@ -52,9 +68,7 @@ export async function rebuildTallies(tx: Tx, rows: readonly Standing[]): Promise
   await sql`delete from indicators.tally`.execute(tx)
   const { numAffectedRows } = await sql`
     insert into indicators.tally (measure_id, unit_id, bucket, own, total, facts, fresh_at)
-    select measure_id, unit_id, bucket, coalesce(own, 0), total, facts, fresh_at from (${fromFacts(rows)}) counted`.execute(
-    tx,
-  )
+    select measure_id, unit_id, bucket, own, total, facts, fresh_at from (${fromFacts(rows)}) counted`.execute(tx)
   return Number(numAffectedRows ?? 0n)
 }
 
@@ -78,7 +92,7 @@ export async function compareWithFacts(tx: Tx, rows: readonly Standing[]): Promi
     counted as (${fromFacts(rows)})
     select measure_id, unit_id, bucket, kept.total::text as kept, counted.total::text as counted
     from kept full join counted using (measure_id, unit_id, bucket)
-    where (kept.own, kept.total, kept.facts) is distinct from (coalesce(counted.own, 0), counted.total, counted.facts)
+    where (kept.own, kept.total, kept.facts) is distinct from (counted.own, counted.total, counted.facts)
     limit 100`.execute(tx)
   return found
 }

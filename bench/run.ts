@@ -1,0 +1,26 @@
+/** `npm run bench -- NAME [--scale 0.1]`: one measurement by name; prints a table and, last, one line of JSON. */
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import type { Bench } from './report.ts'
+import { printReport } from './report.ts'
+
+const NOT_A_BENCH = new Set(['run.ts', 'report.ts', 'database.ts', 'figures-data.ts'])
+
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { scale: { type: 'string', default: '1' }, plans: { type: 'boolean', default: false } },
+})
+const names = (await readdir(import.meta.dirname))
+  .filter((file) => file.endsWith('.ts') && !NOT_A_BENCH.has(file))
+  .map((file) => file.slice(0, -'.ts'.length))
+const name = positionals[0] ?? ''
+if (!names.includes(name)) {
+  console.error(`npm run bench -- NAME [--scale 0.1]; NAME is one of: ${names.join(', ')}`)
+  process.exitCode = 2
+} else {
+  // Each bench exports `bench`; the name was checked against the folder above.
+  const { bench } = (await import(join(import.meta.dirname, `${name}.ts`))) as { bench: Bench }
+  const results = await bench({ scale: Number(values.scale), plans: values.plans, log: (line) => console.error(line) })
+  printReport(name, results)
+}
