@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { gathered, keptValues } from './activity.ts'
+import { CALENDAR, CUT_OFF, PERIOD_KINDS, periodRange, periodsOfYear } from '#kernel/period.ts'
+import { gathered, keptValues, periodOfDays } from './activity.ts'
 
 test('keeps what names a thing and drops what tells of a person', () => {
   const payload = {
@@ -73,4 +74,15 @@ test('gathering loses nothing', () => {
       expect(gathered(list).reduce((sum, { count }) => sum + count, 0)).toBe(list.length)
     }),
   )
+})
+
+test('a period is known again by its days, under either regime', () => {
+  for (const regime of [CUT_OFF, CALENDAR]) {
+    for (const period of PERIOD_KINDS.flatMap((kind) => periodsOfYear(kind, 2026))) {
+      const { from, to } = periodRange(period, regime)
+      expect(periodOfDays(from, to)).toEqual(period)
+    }
+  }
+  expect(periodOfDays('2026-01-02', '2026-01-31')).toBeNull()
+  expect(periodOfDays('', '')).toBeNull()
 })

@@ -1,9 +1,13 @@
+import { CALENDAR, CUT_OFF, PERIOD_KINDS, type Period, periodContaining, periodRange } from '#kernel/period.ts'
+
 /** The events that people are told of under "latest changes". */
 export const ACTIVITY_EVENTS = [
   'organisation.change-applied',
   'indicators.measure-defined',
   'indicators.indicator-defined',
   'indicators.target-set',
+  'indicators.form-defined',
+  'indicators.observations-imported',
   'indicators.sheet-submitted',
   'indicators.sheet-approved',
   'indicators.sheet-returned',
@@ -19,7 +23,8 @@ export const ACTIVITY_EVENTS = [
 export type ActivityEvent = (typeof ACTIVITY_EVENTS)[number]
 
 /** What of an event's payload may stand in the list: ids, codes, periods and numbers, which name a thing but tell nothing of a person. */
-const KEPT = /(?:Id|^code|^level|^form|^number|^period|^version|^effectiveOn|^decisionNumber)$/
+const KEPT =
+  /(?:Id|^code|^level|^form|^number|^period|^periodFrom|^periodTo|^version|^values|^effectiveOn|^decisionNumber)$/
 
 /** The payload's part that is kept with an activity. */
 export function keptValues(payload: Readonly<Record<string, unknown>>): Record<string, string | number> {
@@ -55,4 +60,16 @@ export function gathered<T extends Happened>(
 function isSameRun(later: Happened, earlier: Happened): boolean {
   const isSame = later.event === earlier.event && later.unit?.id === earlier.unit?.id
   return isSame && Date.parse(later.at) - Date.parse(earlier.at) <= TOGETHER_MS
+}
+
+/** The period that runs from one day to another, by cut-off or by the calendar; `null` when none does. */
+export function periodOfDays(from: string, to: string): Period | null {
+  for (const regime of [CUT_OFF, CALENDAR]) {
+    for (const kind of PERIOD_KINDS) {
+      const period = periodContaining(to, kind, regime)
+      const range = period && periodRange(period, regime)
+      if (range?.from === from && range.to === to) return period
+    }
+  }
+  return null
 }

@@ -12,7 +12,7 @@ import { Section } from '#ui/page.tsx'
 import { useOperation } from '#ui/query.ts'
 import { Timeline } from '#ui/timeline.tsx'
 import * as contract from '../contract.ts'
-import { type ActivityEvent, gathered } from '../domain/activity.ts'
+import { type ActivityEvent, gathered, periodOfDays } from '../domain/activity.ts'
 import { en } from './messages.en.ts'
 import { vi } from './messages.vi.ts'
 
@@ -73,8 +73,7 @@ function pageOf({ values, event }: contract.Activity): string | null {
   if (event === 'indicators.indicator-defined' && typeof values.code === 'string') {
     return `/indicators/${encodeURIComponent(values.code)}`
   }
-  const { form, unitId, period } = values
-  return form && unitId && period ? `/entry/${form}/${unitId}/${period}` : null
+  return event.startsWith('indicators.sheet-') ? '/completeness' : null
 }
 
 function Detail({ activity }: { readonly activity: contract.Activity }) {
@@ -82,7 +81,9 @@ function Detail({ activity }: { readonly activity: contract.Activity }) {
   const { language } = useLanguage()
   const { unit, values } = activity
   const levels: Readonly<Record<string, string>> = m.levels
-  const period = parsePeriodKey(String(values.period ?? ''))
+  const period =
+    parsePeriodKey(String(values.period ?? '')) ??
+    periodOfDays(String(values.periodFrom ?? ''), String(values.periodTo ?? ''))
   const from = String(values.effectiveOn ?? '')
   return [
     unit?.name,

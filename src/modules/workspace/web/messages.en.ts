@@ -49,6 +49,8 @@ export const en: Messages<typeof vi> = {
     'indicators.measure-defined': 'Measure added',
     'indicators.indicator-defined': 'Indicator added or its formula changed',
     'indicators.target-set': 'Target set',
+    'indicators.form-defined': 'Entry form made',
+    'indicators.observations-imported': 'Figures imported from a file',
     'indicators.sheet-submitted': 'Form submitted',
     'indicators.sheet-approved': 'Form approved',
     'indicators.sheet-returned': 'Form returned',

@@ -52,6 +52,8 @@ export const vi = {
     'indicators.measure-defined': 'Thêm số liệu vào danh mục',
     'indicators.indicator-defined': 'Thêm hoặc sửa công thức chỉ tiêu',
     'indicators.target-set': 'Đặt mục tiêu cho chỉ tiêu',
+    'indicators.form-defined': 'Lập biểu mẫu nhập số liệu',
+    'indicators.observations-imported': 'Nhập số liệu từ tệp',
     'indicators.sheet-submitted': 'Nộp biểu số liệu',
     'indicators.sheet-approved': 'Duyệt biểu số liệu',
     'indicators.sheet-returned': 'Trả lại biểu số liệu',
