@@ -1,13 +1,21 @@
 import type { ProblemMessages } from '#kernel/problem-messages.ts'
+import { web as administration } from '#modules/administration/web/index.tsx'
+import { web as identity } from '#modules/identity/web/index.tsx'
+import { web as indicators } from '#modules/indicators/web/index.tsx'
+import { web as organisation } from '#modules/organisation/web/index.tsx'
+import { web as reports } from '#modules/reports/web/index.tsx'
+import { web as workspace } from '#modules/workspace/web/index.tsx'
 import type { WebModule, WebRoute } from '#ui/module.ts'
 import { gallery } from './gallery/index.ts'
 
-const ORDER = ['workspace', 'indicators', 'reports', 'organisation', 'identity', 'administration']
-const found = import.meta.glob<WebModule>('../../modules/*/web/index.tsx', { eager: true, import: 'web' })
-
-/** The modules whose pages this program shows, in the order of the menu. */
+/** The modules whose pages this program shows, in the order of the menu: from daily work to setting up. */
 export const modules: readonly WebModule[] = [
-  ...Object.values(found).toSorted((a, b) => ORDER.indexOf(a.name) - ORDER.indexOf(b.name)),
+  workspace,
+  indicators,
+  reports,
+  organisation,
+  identity,
+  administration,
   gallery,
 ]
 
