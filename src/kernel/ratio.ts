@@ -1,4 +1,4 @@
-import { add, type Decimal, decimalNumber, decimalOf, divide } from './decimal.ts'
+import { add, type Decimal, decimalNumber, decimalOf } from './decimal.ts'
 import { percentOf } from './number.ts'
 
 /** A share as it is kept: its two counts, each `null` when nobody has given it. The percentage is never kept. */
@@ -37,9 +37,4 @@ export function isComplete(ratio: Ratio): ratio is { readonly numerator: number;
 export function ratioPercent(ratio: Ratio, decimals = 2): number | null {
   const percent = percentOf(ratio.numerator, ratio.denominator, decimals)
   return percent && decimalNumber(percent)
-}
-
-/** numerator ÷ denominator to 20 decimals; `null` when a count is missing or the denominator is 0. */
-export function ratioQuotient(ratio: Ratio): Decimal | null {
-  return isComplete(ratio) ? divide(decimalOf(ratio.numerator), decimalOf(ratio.denominator)) : null
 }

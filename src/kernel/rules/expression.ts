@@ -157,8 +157,3 @@ export function references(expression: Expression): readonly string[] {
   walk(expression)
   return [...names]
 }
-
-/** The expression that is one reference. */
-export function reference(name: string): Expression {
-  return { kind: 'reference', name }
-}
