@@ -88,7 +88,11 @@ export const listUnits = endpoint({
   output: z.object({ day: dayField, total: z.number().int(), units: z.array(ListedUnit) }),
 })
 
-export const TreeUnit = UnitVersion.extend({ childCount: z.number().int() })
+export const TreeUnit = UnitVersion.extend({
+  childCount: z.number().int(),
+  /** The first day of the unit itself; `validFrom` is that of this version. */
+  beganOn: dayField,
+})
 export type TreeUnit = z.infer<typeof TreeUnit>
 
 export const treeAt = endpoint({

@@ -2,6 +2,7 @@ import { dayAt } from '#kernel/calendar.ts'
 import { Problem } from '#kernel/problem.ts'
 import { operation } from '#server/operation.ts'
 import * as contract from '../contract.ts'
+import { firstVersion } from '../domain/structure.ts'
 import { treeOf } from '../domain/tree.ts'
 import { shown } from '../domain/view.ts'
 import { loadStructure } from '../store/structure.ts'
@@ -13,7 +14,11 @@ export const treeAt = operation(contract.treeAt, async ({ tx, now }, { day = day
   const tree = treeOf(structure, { day, rootId, depth })
   return {
     day,
-    units: tree.units.map(({ unit, childCount }) => ({ ...shown(unit), childCount })),
+    units: tree.units.map(({ unit, childCount }) => ({
+      ...shown(unit),
+      childCount,
+      beganOn: firstVersion(structure, unit.unitId)?.validFrom ?? unit.validFrom,
+    })),
     counts: [...tree.counts],
     changeDays: [...tree.changeDays],
     firstDay: structure.versions[0]?.validFrom ?? null,

@@ -23,16 +23,18 @@ type Props = {
   readonly changes: readonly Change[]
   /** The unit whose history this is: of an act that founds or ends many, only its own part is named. */
   readonly unitId?: string
+  /** Without links: what a dry run names does not exist yet. */
+  readonly plain?: boolean
 }
 
 /** Acts with what stood before and after, and what they rest on. */
-export function ChangeList({ changes, unitId }: Props) {
+export function ChangeList({ changes, unitId, plain = false }: Props) {
   const m = useTexts()
   const [all, setAll] = useState(false)
   const shown = all ? changes : changes.slice(0, MOST_ACTS)
   return (
     <Stack gap="sm" align="flex-start">
-      <Acts changes={shown.map((change) => (unitId ? ownPart(change, unitId) : change))} />
+      <Acts changes={shown.map((change) => (unitId ? ownPart(change, unitId) : change))} plain={plain} />
       {shown.length < changes.length && (
         <Button variant="default" onClick={() => setAll(true)}>
           {m.showAll(changes.length)}
@@ -49,7 +51,7 @@ function ownPart(change: Change, unitId: string): Change {
   return { ...change, from: own(change.from), to: own(change.to) }
 }
 
-function Acts({ changes }: { readonly changes: readonly Change[] }) {
+function Acts({ changes, plain }: { readonly changes: readonly Change[]; readonly plain: boolean }) {
   const m = useTexts()
   return (
     <Timeline
@@ -58,41 +60,49 @@ function Acts({ changes }: { readonly changes: readonly Change[] }) {
         key: change.id,
         when: formatDay(change.effectiveOn),
         tone: TONES[change.kind],
-        title: <ChangeTitle change={change} />,
+        title: <ChangeTitle change={change} plain={plain} />,
         body: <ChangeSource change={change} />,
       }))}
     />
   )
 }
 
-function ChangeTitle({ change: { kind, from, to, effectiveOn } }: { readonly change: Change }) {
+type TitleProps = { readonly change: Change; readonly plain: boolean }
+
+function ChangeTitle({ change: { kind, from, to, effectiveOn }, plain }: TitleProps) {
   const m = useTexts()
   const stays = kind === 'rename' || kind === 'recode' || kind === 'move'
-  const renamed = stays && from[0]?.name !== to[0]?.name
+  const hasBoth = from.length > 0 && to.length > 0
+  const showsBoth = hasBoth && (!stays || from[0]?.name !== to[0]?.name)
   return (
     <>
-      {m.changeKinds[kind]}: {(!stays || !renamed) && <Names units={from.length > 0 ? from : to} day={effectiveOn} />}
-      {renamed && <Names units={from} day={effectiveOn} />}
-      {((from.length > 0 && to.length > 0 && !stays) || renamed) && (
+      {m.changeKinds[kind]}: <Names units={from.length > 0 ? from : to} day={effectiveOn} plain={plain} />
+      {showsBoth && (
         <>
           {' → '}
-          <Names units={to} day={effectiveOn} />
+          <Names units={to} day={effectiveOn} plain={plain} />
         </>
       )}
     </>
   )
 }
 
-function Names({ units, day }: { readonly units: readonly NamedUnit[]; readonly day: string }) {
+type NamesProps = { readonly units: readonly NamedUnit[]; readonly day: string; readonly plain: boolean }
+
+function Names({ units, day, plain }: NamesProps) {
   const shown = units.slice(0, MOST_NAMES)
   return (
     <>
       {shown.map(({ unitId, name }, index) => (
         <span key={unitId}>
           {index > 0 && ', '}
-          <LinkTo to={`/units/${unitId}?day=${day}`} underline="always">
-            {name}
-          </LinkTo>
+          {plain ? (
+            name
+          ) : (
+            <LinkTo to={`/units/${unitId}?day=${day}`} underline="always">
+              {name}
+            </LinkTo>
+          )}
         </span>
       ))}
       {units.length > shown.length && ` … (${units.length})`}

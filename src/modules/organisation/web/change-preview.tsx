@@ -12,7 +12,7 @@ export function ChangePreview({ answer: { changes, begins, ends } }: { readonly 
   const m = useTexts()
   return (
     <Stack gap="md">
-      <ChangeList changes={changes} />
+      <ChangeList changes={changes} plain />
       {begins.length > 0 && (
         <div>
           <Title order={3} size="h5">

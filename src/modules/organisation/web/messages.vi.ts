@@ -67,6 +67,7 @@ export const vi = {
   noUnits: 'Chưa có đơn vị nào',
   noUnitsBody: 'Hãy nhập danh mục đơn vị, hoặc lập đơn vị đầu tiên.',
   fresh: 'mới',
+  altered: 'thay đổi',
   change: 'Sắp xếp đơn vị',
   import: 'Nhập danh mục',
   officials: 'Cán bộ, chức vụ',

@@ -6,6 +6,7 @@ const unit = (unitId: string, parentId: string | null, childCount: number): Tree
   unitId,
   parentId,
   childCount,
+  beganOn: '2021-01-01',
   code: unitId,
   name: `Đơn vị ${unitId}`,
   shortName: null,

@@ -104,7 +104,7 @@ function ChangesOfDay({ day, isTurning }: { readonly day: Day; readonly isTurnin
   if (!isTurning) return null
   return (
     <Section title={m.changesOn(formatDay(day))}>
-      <Loaded query={changes}>{(answer) => <ChangeList changes={answer.changes} />}</Loaded>
+      <Loaded query={changes}>{(answer) => <ChangeList changes={answer.changes.toReversed()} />}</Loaded>
     </Section>
   )
 }
@@ -113,7 +113,7 @@ function Tree({ answer, day }: { readonly answer: contract.TreeAnswer; readonly 
   const m = useTexts()
   const goTo = useGoTo()
   const expanded = openAtFirst(answer.units)
-  const fresh = new Set(answer.units.filter(({ validFrom }) => validFrom === day).map(({ unitId }) => unitId))
+  const turned = new Map(answer.units.filter(({ validFrom }) => validFrom === day).map((unit) => [unit.unitId, unit]))
   return (
     <TreeView
       key={expanded.join(' ')}
@@ -121,7 +121,12 @@ function Tree({ answer, day }: { readonly answer: contract.TreeAnswer; readonly 
       nodes={nodesOf(answer.units)}
       expanded={expanded}
       onSelect={(unitId) => goTo(`/units/${unitId}?day=${day}`)}
-      mark={(node) => fresh.has(node.id) && <StatusChip tone="lamp">{m.fresh}</StatusChip>}
+      mark={(node) => {
+        const unit = turned.get(node.id)
+        if (!unit) return null
+        const isNew = unit.beganOn === day
+        return <StatusChip tone={isNew ? 'good' : 'lamp'}>{isNew ? m.fresh : m.altered}</StatusChip>
+      }}
     />
   )
 }
