@@ -17,6 +17,7 @@ import { defineForm } from './operations/define-form.ts'
 import { defineIndicator } from './operations/define-indicator.ts'
 import { defineMeasure } from './operations/define-measure.ts'
 import { explainFigure } from './operations/explain-figure.ts'
+import { exportTemplate } from './operations/export-template.ts'
 import { getFigures } from './operations/get-figures.ts'
 import { getIndicator } from './operations/get-indicator.ts'
 import { getSheet } from './operations/get-sheet.ts'
@@ -28,11 +29,13 @@ import { listForms } from './operations/list-forms.ts'
 import { listIndicators } from './operations/list-indicators.ts'
 import { listMeasures } from './operations/list-measures.ts'
 import { listSubjects } from './operations/list-subjects.ts'
+import { openEvidence } from './operations/open-evidence.ts'
 import { recordFacts } from './operations/record-facts.ts'
 import { reopenSheet } from './operations/reopen-sheet.ts'
 import { returnSheet } from './operations/return-sheet.ts'
 import { saveObservations } from './operations/save-observations.ts'
 import { setTarget } from './operations/set-target.ts'
+import { startingPoint } from './operations/starting-point.ts'
 import { submitSheet } from './operations/submit-sheet.ts'
 
 export { listIndicatorsOn, listMeasureCodes } from './engine/definitions.ts'
@@ -50,6 +53,7 @@ export const indicators: Module = {
     getIndicator,
     defineIndicator,
     setTarget,
+    startingPoint,
     getFigures,
     explainFigure,
     listSubjects,
@@ -60,11 +64,13 @@ export const indicators: Module = {
     completeness,
     defineForm,
     getSheet,
+    exportTemplate,
     historyOfObservation,
     importObservations,
     listApprovals,
     listEntryTasks,
     listForms,
+    openEvidence,
     reopenSheet,
     returnSheet,
     saveObservations,

@@ -78,8 +78,9 @@ export const startingPoint = endpoint({
   path: '/indicators/starting-point',
   permission: 'indicators:read',
   summary: { vi: 'Đơn vị và kỳ nên mở đầu tiên', en: 'The unit and period to open first' },
-  input: z.object({}),
-  /** The unit: the highest the reader may see that has figures. The period: the newest anybody reported for. Null: nothing yet. */
+  /** One's own unit, when there is one. */
+  input: z.object({ unitId: idField.optional() }),
+  /** The newest period the unit, or anything ever under it, reported for; without a unit, whose report is newest. Null: nothing yet. */
   output: z.object({ unit: UnitShown.nullable(), period: z.string().nullable() }),
 })
 const oneFigure = { item: Item, unitId: idField, period: periodKey, ...figureOptions }

@@ -54,7 +54,7 @@ export function IndicatorsTable({ rows, where, empty, link, onOpen }: Props) {
         {
           key: 'name',
           label: m.indicator,
-          width: 380,
+          width: 470,
           sortBy: ({ indicator }) => say(indicator.name),
           cell: ({ indicator }) => (
             <LinkTo to={link(indicator.code)} className={classes.name ?? ''}>
@@ -77,7 +77,7 @@ export function IndicatorsTable({ rows, where, empty, link, onOpen }: Props) {
           key: 'result',
           label: m.result,
           align: 'end',
-          width: 150,
+          width: 110,
           sortBy: ({ item, cell }) => item && cell && drawnNumber(item, cell),
           cell: (row) =>
             row.cell && row.item ? (
@@ -90,13 +90,13 @@ export function IndicatorsTable({ rows, where, empty, link, onOpen }: Props) {
           key: 'parts',
           label: m.numberOver,
           align: 'end',
-          width: 140,
+          width: 120,
           cell: ({ cell }) => (cell ? partsOf(cell) || cell.note : ''),
         },
         {
           key: 'status',
           label: m.status,
-          width: 210,
+          width: 170,
           cell: ({ cell }) => <Verdicts cell={cell} />,
           sortBy: ({ cell }) => cell?.targets[0]?.verdict ?? null,
         },

@@ -40,14 +40,16 @@ const Seen = z.object({ unit: z.uuid().optional(), period: z.string().optional()
 export function useView(): CurrentView {
   const [address, change] = useAddress(View)
   const session = useOperation(currentSession, {})
-  const needsStart = !(address.unit && address.period)
-  const start = useOperation(contract.startingPoint, needsStart ? {} : null)
   const seen = readSeen()
   const today = useToday()
-  const period = address.period ?? seen.period ?? start.data?.period ?? newestPeriod(today, address.regime)
-  const waits = needsStart && start.isPending && !seen.unit
   const own = session.data?.account?.unitId ?? undefined
-  const unitId = address.unit ?? seen.unit ?? (waits ? undefined : (start.data?.unit?.id ?? own))
+  const wanted = address.unit ?? seen.unit ?? own
+  const asks = session.data !== undefined && !(wanted && (address.period ?? seen.period))
+  const start = useOperation(contract.startingPoint, asks ? { ...(wanted && { unitId: wanted }) } : null)
+  const period = address.period ?? seen.period ?? start.data?.period ?? newestPeriod(today, address.regime)
+  // Until it is known where to begin, nothing is asked for the wrong period.
+  const isKnown = !asks || !start.isPending
+  const unitId = isKnown ? (wanted ?? start.data?.unit?.id) : undefined
   const unitsDay = address.on ?? lastDayOf(period, address.regime) ?? today
   const named = useOperation(getUnit, unitId ? { unitId, day: unitsDay } : null)
   useEffect(() => {
