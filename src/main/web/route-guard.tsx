@@ -1,7 +1,6 @@
-import { useRouterState } from '@tanstack/react-router'
+import { useRouter } from '@tanstack/react-router'
 import { type ReactNode, useEffect } from 'react'
 import type { Permission } from '#kernel/endpoint.ts'
-import { useGoTo } from '#ui/link.tsx'
 import { may, type Session, useSession } from '#ui/session.tsx'
 import { NotAllowedPage } from './problem-pages.tsx'
 
@@ -18,11 +17,11 @@ const FIRST: Record<Exclude<Session['state'], 'signed-in'>, string> = {
 /** Shows a page only to whoever may see it; whoever has to do something first comes back to it afterwards. */
 export function RouteGuard({ permission, children }: Props) {
   const session = useSession()
-  const goTo = useGoTo()
-  const address = useRouterState({ select: (state) => state.location.href })
+  const router = useRouter()
   const first = permission === 'anyone' || session.state === 'signed-in' ? null : FIRST[session.state]
   useEffect(() => {
-    if (first === null) return
+    // While the page it goes to is being loaded this one still stands, and must not send there again from there.
+    if (first === null || address.split('?')[0] === first) return
     const back = address === '/' ? '' : `?back=${encodeURIComponent(address)}`
     goTo(`${first}${back}`, { replace: true })
   })
