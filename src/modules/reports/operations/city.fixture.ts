@@ -22,7 +22,11 @@ type Caller = {
 /** Builds the city through operations alone. */
 export async function buildCity(root: Caller): Promise<City> {
   const unit = (key: string, name: string, kind: string, level: string, parent?: string) => ({
-    ...{ key, name, kind, level, code: kind === 'office' ? null : key },
+    key,
+    name,
+    kind,
+    level,
+    code: kind === 'office' ? null : key,
     ...(parent && { parent: { key: parent } }),
   })
   const { created } = await done(root, units.applyChange, {
@@ -58,7 +62,11 @@ async function defineFigures(root: Caller): Promise<void> {
   const sources = { vb_di: 'counted', ho_so: 'counted', dung_han: 'counted', dan_so: 'reported' } as const
   for (const [code, source] of Object.entries(sources)) {
     await done(root, indicators.defineMeasure, {
-      ...{ code, source, nature: 'flow', unit: { vi: 'việc', en: 'items' }, validFrom: '2020-01-01' },
+      code,
+      source,
+      nature: 'flow',
+      unit: { vi: 'việc', en: 'items' },
+      validFrom: '2020-01-01',
       name: { vi: `Số ${code}`, en: code },
     })
   }
@@ -67,7 +75,11 @@ async function defineFigures(root: Caller): Promise<void> {
     ['I.02', '[dung_han]', '[dan_so]'],
   ]) {
     await done(root, indicators.defineIndicator, {
-      ...{ code, numerator, denominator, kind: 'ratio', validFrom: '2020-01-01' },
+      code,
+      numerator,
+      denominator,
+      kind: 'ratio',
+      validFrom: '2020-01-01',
       group: { code: 'I', name: { vi: 'I. Chính quyền số', en: 'I. Digital government' } },
       name: { vi: `Tỷ lệ ${code}`, en: `Share ${code}` },
     })
@@ -101,7 +113,10 @@ async function recordFigures(
 }
 
 const count = (key: string, headers: string[], code: string) => ({
-  ...{ key, headers, width: 15, align: 'right' as const },
+  key,
+  headers,
+  width: 15,
+  align: 'right' as const,
   cell: {
     kind: 'figure' as const,
     of: { kind: 'measure' as const, code },
@@ -132,21 +147,31 @@ export function smallTemplate(): Template {
     ],
     sections: [
       {
-        ...{ key: 's1', number: '1.', title: 'Văn bản', level: 1 },
+        key: 's1',
+        number: '1.',
+        title: 'Văn bản',
+        level: 1,
         blocks: [
           {
-            ...{ kind: 'text', key: 's1.text', style: 'paragraph' },
+            kind: 'text',
+            key: 's1.text',
+            style: 'paragraph',
             text: 'Thành phố gửi {{measure:vb_di}} văn bản, các phường {{measure:vb_di | unit=wards}}; đúng hạn {{indicator:I.01}}.',
           },
           {
-            ...{ kind: 'table', key: 'table1', caption: '' },
+            kind: 'table',
+            key: 'table1',
+            caption: '',
             columns: [
               { key: 'stt', headers: ['TT'], cell: { kind: 'ordinal' }, width: 5, align: 'center' },
               { key: 'name', headers: ['Đơn vị'], cell: { kind: 'label' }, width: 30, align: 'left' },
               count('out', ['Văn bản', 'Đi'], 'vb_di'),
               count('cases', ['Văn bản', 'Hồ sơ'], 'ho_so'),
               {
-                ...{ key: 'share', headers: ['Tỷ lệ'], width: 10, align: 'right' },
+                key: 'share',
+                headers: ['Tỷ lệ'],
+                width: 10,
+                align: 'right',
                 cell: { kind: 'ratio', numerator: 'out', denominator: 'cases' },
               },
             ],
@@ -169,10 +194,15 @@ export function smallTemplate(): Template {
         ],
       },
       {
-        ...{ key: 's2', number: '2.', title: 'Chỉ tiêu', level: 1 },
+        key: 's2',
+        number: '2.',
+        title: 'Chỉ tiêu',
+        level: 1,
         blocks: [
           {
-            ...{ kind: 'table', key: 'table2', caption: '' },
+            kind: 'table',
+            key: 'table2',
+            caption: '',
             columns: [
               { key: 'stt', headers: ['STT'], cell: { kind: 'ordinal' }, width: 5, align: 'center' },
               { key: 'name', headers: ['Nội dung'], cell: { kind: 'label' }, width: 30, align: 'left' },

@@ -1,6 +1,6 @@
 import ExcelJs from '@protobi/exceljs'
 import { plain } from '../domain/fill.ts'
-import type { FilledCell, FilledReport, FilledRow, FilledTable } from '../domain/filled.ts'
+import type { FilledCell, FilledReport, FilledTable } from '../domain/filled.ts'
 import { letterhead } from '../domain/letterhead.ts'
 import {
   blocks,

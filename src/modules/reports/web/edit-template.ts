@@ -20,7 +20,10 @@ export function emptyTemplate(periodKind: PeriodKind, name: string): Template {
     groups: [],
     sections: [
       {
-        ...{ key: 's1', number: '1.', title: 'Kết quả thực hiện', level: 1 },
+        key: 's1',
+        number: '1.',
+        title: 'Kết quả thực hiện',
+        level: 1,
         blocks: [{ kind: 'hand', key: 's1.text', style: 'paragraph', prompt: 'Kết quả trong kỳ', required: true }],
       },
     ],
@@ -100,7 +103,9 @@ export function newRow(kind: RowSource['kind'], taken: readonly string[], group:
 function unitTable(key: string, { groups }: Template): Block {
   const group = groups[0]?.key ?? 'self'
   return {
-    ...{ kind: 'table', key, caption: '' },
+    kind: 'table',
+    key,
+    caption: '',
     columns: [
       { key: 'stt', headers: ['TT'], cell: { kind: 'ordinal' }, width: 8, align: 'center' },
       { key: 'name', headers: ['Tên cơ quan, đơn vị'], cell: { kind: 'label' }, width: 40, align: 'left' },
@@ -111,11 +116,16 @@ function unitTable(key: string, { groups }: Template): Block {
 
 function indicatorTable(key: string): Block {
   const target = (level: 'nation' | 'province' | 'city', header: string): Column => ({
-    ...{ key: level, headers: [header], width: 12, align: 'center' },
+    key: level,
+    headers: [header],
+    width: 12,
+    align: 'center',
     cell: { kind: 'target', level },
   })
   return {
-    ...{ kind: 'table', key, caption: '' },
+    kind: 'table',
+    key,
+    caption: '',
     columns: [
       { key: 'stt', headers: ['STT'], cell: { kind: 'ordinal' }, width: 7, align: 'center' },
       { key: 'name', headers: ['NỘI DUNG'], cell: { kind: 'label' }, width: 33, align: 'left' },

@@ -34,7 +34,7 @@ export function HandText({ report, block, children }: Props) {
               size="compact-xs"
               variant="default"
               leftSection={<IconPencil size={13} aria-hidden />}
-              aria-label={m.editHere(prompt)}
+              aria-label={`${empty ? m.write : m.edit}: ${prompt}`}
               onClick={() => setEditing(true)}
             >
               {empty ? m.write : m.edit}
@@ -55,7 +55,7 @@ export function HandCell({ report, place }: { readonly report: contract.ReportDe
     <>
       {' '}
       <ActionIcon
-        size="sm"
+        size={24}
         variant="subtle"
         color="dark"
         aria-label={m.editHere(name)}

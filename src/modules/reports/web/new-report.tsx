@@ -39,7 +39,8 @@ function Fields({ templates, onClose }: Props) {
   const m = useMessages({ vi, en })
   const goTo = useGoTo()
   const [templateId, setTemplateId] = useState<string | null>(templates[0]?.templateId ?? null)
-  const [year, setYear] = useState(new Date().getFullYear())
+  const [choices] = useState(years)
+  const [year, setYear] = useState(() => new Date().getFullYear())
   const [period, setPeriod] = useState<string | null>(null)
   const [unit, setUnit] = useState<UnitOption | null>(null)
   const [structureDay, setStructureDay] = useState<string | null>(null)
@@ -66,7 +67,7 @@ function Fields({ templates, onClose }: Props) {
         <SelectField
           label={m.year}
           required
-          options={years()}
+          options={choices}
           value={String(year)}
           onChange={(value) => setYear(Number(value))}
         />

@@ -9,7 +9,7 @@ export function PaperTable({ table, hands }: { readonly table: FilledTable; read
   return (
     // A region that scrolls must be reachable by keyboard.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div className={classes.scroll} role="region" aria-label={name} tabIndex={0}>
+    <section className={classes.scroll} aria-label={name} tabIndex={0}>
       <table className={classes.table}>
         {table.caption && <caption>{table.caption}</caption>}
         <colgroup>
@@ -34,7 +34,7 @@ export function PaperTable({ table, hands }: { readonly table: FilledTable; read
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   )
 }
 

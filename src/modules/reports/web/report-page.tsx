@@ -131,7 +131,7 @@ function Refill({ report: { reportId, revision } }: { readonly report: contract.
   )
   if (!fresher) return <Group mb="sm">{button}</Group>
   return (
-    <Alert color="info" mb="md" role="status">
+    <Alert color="info" mb="md">
       <Group justify="space-between">
         <Text size="sm">{m.figuresChanged(String(count))}</Text>
         {button}

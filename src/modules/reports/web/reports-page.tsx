@@ -114,6 +114,7 @@ function columnsOf(m: M, language: Language): readonly Column<contract.ReportRow
     {
       key: 'title',
       label: m.report,
+      width: 330,
       cell: ({ title, reportId }) => <LinkTo to={`/reports/${reportId}`}>{title}</LinkTo>,
       sortBy: ({ title }) => title,
     },

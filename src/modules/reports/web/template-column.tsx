@@ -29,7 +29,7 @@ export function TemplateColumn({ column, place, columns, mayEdit, onColumn, onMo
   const name = m.editor.column(String(place + 1))
   const set = (change: Partial<Column>) => onColumn({ ...column, ...change })
   return (
-    <Paper withBorder p="sm" role="group" aria-label={`${name}: ${column.headers.join(' | ')}`}>
+    <Paper component="fieldset" withBorder p="sm" m={0} aria-label={`${name}: ${column.headers.join(' | ')}`}>
       <Group align="flex-end" gap="sm" wrap="wrap">
         <TextField
           label={m.editor.headers}

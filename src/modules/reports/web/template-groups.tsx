@@ -71,7 +71,7 @@ function GroupFields({ group, mayEdit, onGroup }: Props) {
   const { key, name, units } = group
   const disabled = !mayEdit
   return (
-    <Paper withBorder p="sm" role="group" aria-label={name}>
+    <Paper component="fieldset" withBorder p="sm" m={0} aria-label={name}>
       <Group align="flex-end" gap="sm" wrap="wrap">
         <TextField label={m.editor.key} value={key} disabled onChange={() => undefined} />
         <TextField

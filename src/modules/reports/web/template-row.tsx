@@ -28,7 +28,7 @@ export function TemplateRow({ row, place, above, groups, mayEdit, onRow, onMove 
   const m = useMessages({ vi, en })
   const name = m.editor.row(String(place + 1))
   return (
-    <Paper withBorder p="sm" role="group" aria-label={`${name}: ${m.editor.rowKinds[row.kind]}`}>
+    <Paper component="fieldset" withBorder p="sm" m={0} aria-label={`${name}: ${m.editor.rowKinds[row.kind]}`}>
       <Group align="flex-end" gap="sm" wrap="wrap">
         <SelectField
           label={m.editor.rowKind}

@@ -64,6 +64,7 @@ function columnsOf(m: M): readonly Column<contract.TemplateRow>[] {
     {
       key: 'name',
       label: m.templateName,
+      width: 360,
       cell: ({ name, templateId }) => <LinkTo to={`/report-templates/${templateId}`}>{name}</LinkTo>,
       sortBy: ({ name }) => name,
     },
