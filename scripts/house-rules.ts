@@ -10,7 +10,7 @@ export type Tree = {
 }
 
 const LONGEST_FILE = 300
-const SOURCES = ['src/**/*', 'scripts/**/*', 'tests/**/*', 'bench/**/*']
+const SOURCES = ['src/**/*', 'scripts/**/*', 'tests/**/*', 'bench/**/*', 'docs/**/*.md', '*.md']
 
 /** The files of the house at `folder`. */
 export function readTree(folder: string): Tree {
@@ -36,6 +36,7 @@ export function breaches(tree: Tree): string[] {
     wordsAreOurs,
     bothLanguages,
     problemsAreSaid,
+    linksLead,
   ]
   return rules.flatMap((rule) => rule(tree))
 }
@@ -161,6 +162,19 @@ function problemsAreSaid({ files, read }: Tree): string[] {
         .map(([, code = '']) => code)
         .filter((code) => !said.includes(`'${code}'`))
         .map((code) => `${path}: nothing says '${code}' in both languages`),
+    )
+}
+
+/** Every link and picture of a document that points into the house leads to a file. */
+function linksLead({ folder, files, read }: Tree): string[] {
+  return files
+    .filter((path) => path.endsWith('.md'))
+    .flatMap((path) =>
+      [...read(path).matchAll(/\]\(([^()\s]+)\)/g)]
+        .map(([, target = '']) => target.split('#')[0] ?? '')
+        .filter((target) => target !== '' && !/^[a-z]+:/.test(target))
+        .filter((target) => !existsSync(join(folder, dirname(path), target)))
+        .map((target) => `${path}: links to ${target}, which is not there`),
     )
 }
 
