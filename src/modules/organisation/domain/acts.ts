@@ -99,6 +99,10 @@ function applyAct(step: Step): void {
   if (!from || targets.some(({ id }) => id === null)) return
   const changeId = step.newId()
   const to = targets.flatMap(({ id }) => id ?? [])
+  const named = [from.map(({ unitId }) => unitId), to]
+  if (named.some((ids) => new Set(ids).size < ids.length)) {
+    return refuse(draft, index, 'organisation/unit-twice', { kind: act.kind })
+  }
 
   if (act.kind === 'rename' || act.kind === 'recode' || act.kind === 'move') {
     if (!alterUnit(step, from[0], { changeId, decisionId })) return

@@ -45,6 +45,10 @@ export const problems: ProblemMessages = {
     vi: (v) => `Số đơn vị trước và sau không hợp với loại sắp xếp “${v.kind}”.`,
     en: (v) => `The units before and after do not fit the kind of change “${v.kind}”.`,
   },
+  'organisation/unit-twice': {
+    vi: () => 'Một đơn vị được nêu hai lần ở cùng một phía.',
+    en: () => 'A unit is named twice on the same side.',
+  },
   'organisation/shares-without-basis': {
     vi: () => 'Có số liệu tỷ lệ thì phải nêu theo dân số hay diện tích, và chỉ dùng cho nhập, chia.',
     en: () => 'Amounts need their basis (population or area), and only merges and splits have them.',

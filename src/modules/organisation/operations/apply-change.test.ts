@@ -131,6 +131,36 @@ test('nothing can be put before a later change, and two units of a level cannot 
   expect(recode.problem?.errors?.[0]).toMatchObject({ code: 'organisation/code-taken', values: { other: 'Phường 2' } })
 })
 
+test('a unit named twice is refused, and so is what does not fit the kind of change', async () => {
+  const { city, one, two } = await smallProvince()
+  const refusal = async (act: Record<string, unknown>) => {
+    const { problem } = await api.root.call(contract.applyChange, { effectiveOn: '2023-01-01', acts: [act] })
+    return problem?.errors?.map(({ code }) => code)
+  }
+  const twice = { kind: 'dissolve', from: [{ unitId: one }, { unitId: one }] }
+  expect(await refusal(twice)).toEqual(['organisation/unit-twice'])
+  expect(await refusal({ kind: 'merge', from: [{ unitId: one }] })).toEqual(['organisation/act-misshapen'])
+  expect(await refusal({ kind: 'split', from: [{ unitId: one }], to: [{ unitId: two }] })).toEqual([
+    'organisation/act-misshapen',
+  ])
+  expect(await refusal({ kind: 'rename', from: [{ unitId: city }], set: { name: 'Phường 1' } })).toBeUndefined()
+  const unknown = { kind: 'dissolve', from: [{ unitId: '01900000-0000-7000-8000-000000000000' }] }
+  expect(await refusal(unknown)).toEqual(['organisation/unit-unknown'])
+})
+
+test('two units that began that day may swap their codes in one request', async () => {
+  const { one, two, tag } = await smallProvince()
+  const recode = (unitId: string, code: string) => ({ kind: 'recode' as const, from: [{ unitId }], set: { code } })
+  const { status } = await api.root.call(contract.applyChange, {
+    effectiveOn: '2021-01-01',
+    acts: [recode(one, `${tag}-2`), recode(two, `${tag}-1`)],
+  })
+  // Units may be recoded on the day on which an earlier request let them begin.
+  expect(status).toBe(200)
+  const { body } = await api.root.call(contract.getUnit, { unitId: one, day: '2021-01-01' })
+  expect(body.versions).toMatchObject([{ code: `${tag}-2`, validFrom: '2021-01-01' }])
+})
+
 test('a move under its own sub-unit is refused', async () => {
   const { city, province } = await smallProvince()
   const { problem } = await api.root.call(contract.applyChange, {

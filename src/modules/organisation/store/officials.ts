@@ -3,9 +3,15 @@ import type { Day } from '#kernel/calendar.ts'
 import type { Tx } from '#server/db.ts'
 import { type DelegationRow, type OfficialRow, on, type PositionRow } from './tables.ts'
 
-/** Keeps a new official. */
-export async function insertOfficial(tx: Tx, official: OfficialRow): Promise<void> {
-  await on(tx).insertInto('organisation.official').values(official).execute()
+/** Keeps a new official; false when the account belongs to another one. */
+export async function insertOfficial(tx: Tx, official: OfficialRow): Promise<boolean> {
+  const inserted = await on(tx)
+    .insertInto('organisation.official')
+    .values(official)
+    .onConflict((conflict) => conflict.column('accountId').doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  return inserted !== undefined
 }
 
 /** The official. */

@@ -76,6 +76,7 @@ export async function saveEdit(tx: Tx, edit: StructureEdit, by: { actorId: strin
       from jsonb_to_recordset(${rows}::jsonb) as e("unitId" uuid, "validFrom" date, "validTo" date)
       where v.unit_id = e."unitId" and v.valid_from = e."validFrom"`.execute(tx)
   }
+  await rewrite(tx, edit.rewritten)
   const endDays = new Map(edit.ended.map((version) => [version.unitId, version.validTo]))
   for (const part of portions(edit.begun)) {
     await db
@@ -83,16 +84,16 @@ export async function saveEdit(tx: Tx, edit: StructureEdit, by: { actorId: strin
       .values(part.map((version) => ({ ...version, follows: endDays.get(version.unitId) ?? null })))
       .execute()
   }
-  for (const { unitId, validFrom, ...version } of edit.rewritten) {
-    await db
-      .updateTable('organisation.unitVersion')
-      .set(version)
-      .where('unitId', '=', unitId)
-      .where('validFrom', '=', validFrom)
-      .execute()
-  }
   await refreshReach(tx, touchedBy(edit), by.today)
   await db.updateTable('organisation.structureState').set({ stamp: newId() }).execute()
+}
+
+/** Sets versions that began on the day of the edit already; codes are freed first, so that two may swap theirs. */
+async function rewrite(tx: Tx, versions: readonly UnitVersion[]): Promise<void> {
+  const at = ({ unitId, validFrom }: UnitVersion) =>
+    on(tx).updateTable('organisation.unitVersion').where('unitId', '=', unitId).where('validFrom', '=', validFrom)
+  for (const version of versions) await at(version).set({ code: null }).execute()
+  for (const version of versions) await at(version).set(version).execute()
 }
 
 async function insertChanges(tx: Tx, changes: readonly Change[], actorId: string | null): Promise<void> {
