@@ -41,6 +41,14 @@ export function worseCertainty(a: Certainty, b: Certainty): Certainty {
   return a === 'estimated' || b === 'estimated' ? 'estimated' : 'exact'
 }
 
+type Coverage = Amount['coverage']
+
+/** Units that stated, and should have, of both. */
+export function addCoverage(a: Coverage, b: Coverage): Coverage {
+  if (a === null || b === null) return a ?? b
+  return { stated: a.stated + b.stated, expected: a.expected + b.expected }
+}
+
 /** The later of two instants. */
 export function fresher(a: Date | null, b: Date | null): Date | null {
   if (a === null || b === null) return a ?? b
@@ -59,14 +67,7 @@ export function stateOfNumber(value: Decimal): FigureState {
 export function sumAmounts(parts: readonly Amount[]): Amount {
   const numbers = parts.flatMap(({ value }) => (value === null ? [] : [value]))
   const certainty = parts.reduce<Certainty>((worst, part) => worseCertainty(worst, part.certainty), 'exact')
-  const coverages = parts.flatMap(({ coverage }) => (coverage ? [coverage] : []))
-  const coverage =
-    coverages.length === 0
-      ? null
-      : {
-          stated: coverages.reduce((sum, { stated }) => sum + stated, 0),
-          expected: coverages.reduce((sum, { expected }) => sum + expected, 0),
-        }
+  const coverage = parts.reduce<Coverage>((sum, part) => addCoverage(sum, part.coverage), null)
   const freshAt = parts.reduce<Date | null>((latest, part) => fresher(latest, part.freshAt), null)
   if (certainty === 'not-derivable')
     return { state: 'not-derivable', value: null, certainty, coverage, freshAt, note: null }
@@ -85,5 +86,7 @@ export function emptyState(parts: readonly Pick<Amount, 'state'>[]): FigureState
 
 /** The number as text, or null. */
 export function amountText(value: Decimal | null): string | null {
-  return value === null ? null : decimalText(value)
+  if (value === null) return null
+  // Counts have no decimals; tables of tens of thousands of them feel the difference.
+  return value.scale === 0 ? String(value.units) : decimalText(value)
 }

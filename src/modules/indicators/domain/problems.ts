@@ -165,9 +165,9 @@ export const problems: ProblemMessages = {
   },
   'indicators/reused-code': {
     vi: (v) =>
-      `Mã ${v.code} trong kỳ ${v.period} là của “${v.holder}”, không phải “${v.found}”: mã đã được cấp lại cho địa bàn khác (trước là “${v.former}”). Không ghép số liệu của hai địa bàn.`,
+      `Mã ${v.code} trong kỳ ${v.period} là của “${v.holder}”; “${v.former}” mang mã này ở thời kỳ khác. Một mã đã được cấp cho hai địa bàn, nên không ghép số liệu của chúng.`,
     en: (v) =>
-      `In the period ${v.period} the code ${v.code} belongs to “${v.holder}”, not “${v.found}”: it was given again to another territory (formerly “${v.former}”). Figures of two territories are not joined.`,
+      `In the period ${v.period} the code ${v.code} belongs to “${v.holder}”; “${v.former}” bears it at another time. One code was given to two territories, so their figures are not joined.`,
   },
   'indicators/unit-name-differs': {
     vi: (v) => `Mã ${v.code} là của “${v.holder}” nhưng tên trong tệp là “${v.found}”.`,

@@ -4,6 +4,7 @@ import { references } from '#kernel/rules/expression.ts'
 import type { Cell, Item } from '../contract.ts'
 import {
   type Amount,
+  addCoverage,
   amountText,
   emptyState,
   fresher,
@@ -95,6 +96,7 @@ export function indicatorCell(
   const parts = denominator
     ? { value: null, numerator: amountText(numerator.value), denominator: amountText(denominator.value) }
     : { value: amountText(numerator.value), numerator: null, denominator: null }
+  if (targets.length === 0) return { ...shared(both), ...parts, targets: [] }
   const reached = denominator
     ? { numerator: numberOf(numerator), denominator: numberOf(denominator) }
     : { value: numberOf(numerator) }
@@ -139,7 +141,7 @@ function ratioAmount(numerator: Amount, denominator: Amount): Amount {
     state,
     value: complete ? numerator.value : null,
     certainty: worseCertainty(numerator.certainty, denominator.certainty),
-    coverage: sumAmounts([numerator, denominator]).coverage,
+    coverage: addCoverage(numerator.coverage, denominator.coverage),
     freshAt: fresher(numerator.freshAt, denominator.freshAt),
     note: numerator.note ?? denominator.note,
   }

@@ -142,9 +142,10 @@ async function withinRights(context: Context, { accepted, conflicts }: Checked, 
   }
 }
 
-function isChange({ value, state, raw, candidate }: Accepted, known: Current | undefined): boolean {
+/** Writing the same number in another way is no change; a file that brings no note leaves the one that is there. */
+function isChange({ value, state, candidate }: Accepted, known: Current | undefined): boolean {
   if (!known) return true
-  return known.value !== value || known.state !== state || known.note !== candidate.note || known.raw !== raw
+  return known.value !== value || known.state !== state || (candidate.note !== '' && known.note !== candidate.note)
 }
 
 async function store(
