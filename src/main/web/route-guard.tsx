@@ -19,12 +19,13 @@ export function RouteGuard({ permission, children }: Props) {
   const session = useSession()
   const router = useRouter()
   const first = permission === 'anyone' || session.state === 'signed-in' ? null : FIRST[session.state]
+  // Once for each reason: this page stays on the screen while the next one loads, and must not send it on again.
   useEffect(() => {
-    // While the page it goes to is being loaded this one still stands, and must not send there again from there.
-    if (first === null || address.split('?')[0] === first) return
-    const back = address === '/' ? '' : `?back=${encodeURIComponent(address)}`
-    goTo(`${first}${back}`, { replace: true })
-  })
+    const { pathname, href } = router.state.location
+    if (first === null || pathname === first) return
+    const back = href === '/' ? '' : `?back=${encodeURIComponent(href)}`
+    router.history.replace(`${first}${back}`)
+  }, [first, router])
   if (first !== null) return null
   return may(session, permission) ? children : <NotAllowedPage permission={permission} />
 }
