@@ -46,7 +46,7 @@ export function AccountRoles({ account }: { readonly account: contract.AccountDe
         <Text c="dimmed">{m.noRoles}</Text>
       ) : (
         <DataTable
-          label={m.roles}
+          label={m.table(m.roles)}
           rows={account.assignments}
           rowKey={({ id }) => id}
           phone="cards"

@@ -110,7 +110,7 @@ function AccountTable({ accounts, state, problem, onOpen }: TableProps) {
   const m = useTexts()
   return (
     <DataTable
-      label={m.accounts}
+      label={m.table(m.accounts)}
       rows={accounts}
       rowKey={({ id }) => id}
       onOpen={({ id }) => onOpen(id)}

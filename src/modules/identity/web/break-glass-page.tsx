@@ -31,7 +31,7 @@ export function BreakGlassPage() {
       lead={m.breakGlassLead}
       actions={
         may('identity:break-glass') && (
-          <Button color="red" onClick={() => setOpening(true)}>
+          <Button color="bad" onClick={() => setOpening(true)}>
             {m.openBreakGlass}
           </Button>
         )
@@ -77,7 +77,7 @@ function Uses() {
     <Loaded query={uses} empty={(data) => data.uses.length === 0} emptyState={<EmptyState title={m.noUses} />}>
       {(data) => (
         <DataTable
-          label={m.breakGlass}
+          label={m.table(m.breakGlass)}
           rows={data.uses}
           rowKey={({ id }) => id}
           phone="cards"

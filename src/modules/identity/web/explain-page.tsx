@@ -93,7 +93,7 @@ function Holders({ holders }: { readonly holders: readonly Holder[] }) {
   const reasonText = useReasonText()
   return (
     <DataTable
-      label={m.explain}
+      label={m.table(m.explain)}
       rows={holders.map((holder, index) => ({ ...holder, index }))}
       rowKey={({ index }) => String(index)}
       onOpen={({ accountId }) => goTo(`/accounts/${accountId}`)}

@@ -143,6 +143,7 @@ export const en: Messages<typeof vi> = {
   temporaryPassword: 'Temporary password',
   temporaryPasswordLead: 'Shown only now. Hand it over in person; it has to be changed at the first sign-in.',
   done: 'Done',
+  table: (of) => `List of ${of.toLowerCase()}`,
   unlockAccount: 'Unlock',
   resetPassword: 'Reset the password',
   resetSecondFactor: 'Remove second factors',

@@ -150,6 +150,7 @@ export const vi = {
   temporaryPassword: 'Mật khẩu tạm',
   temporaryPasswordLead: 'Chỉ hiện lần này. Trao tận tay; người dùng phải đổi ở lần đăng nhập đầu tiên.',
   done: 'Xong',
+  table: (of: string) => `Danh sách ${of.toLowerCase()}`,
   unlockAccount: 'Mở khoá',
   resetPassword: 'Cấp lại mật khẩu',
   resetSecondFactor: 'Gỡ yếu tố thứ hai',

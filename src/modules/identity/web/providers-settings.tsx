@@ -46,7 +46,7 @@ export function ProvidersSettings() {
               <Text c="dimmed">{m.noProviders}</Text>
             ) : (
               <DataTable
-                label={m.providers}
+                label={m.table(m.providers)}
                 rows={data.providers}
                 rowKey={({ id }) => id}
                 onOpen={setEditing}

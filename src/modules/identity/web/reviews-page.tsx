@@ -83,7 +83,7 @@ function ReviewTable({ accounts, state, problem, onReview }: TableProps) {
   const nameOf = usePermissionName()
   return (
     <DataTable
-      label={m.reviews}
+      label={m.table(m.reviews)}
       rows={accounts}
       rowKey={({ accountId }) => accountId}
       state={state}

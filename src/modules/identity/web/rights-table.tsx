@@ -23,7 +23,7 @@ export function RightsTable({ rights }: { readonly rights: readonly ExplainedRig
   const nameOf = usePermissionName()
   return (
     <DataTable
-      label={m.rights}
+      label={m.table(m.rights)}
       rows={rights.map((right, index) => ({ ...right, index }))}
       rowKey={({ index }) => String(index)}
       phone="cards"

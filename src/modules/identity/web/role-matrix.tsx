@@ -1,4 +1,4 @@
-import { VisuallyHidden } from '@mantine/core'
+import { Text, VisuallyHidden } from '@mantine/core'
 import { IconCheck } from '@tabler/icons-react'
 import { DataTable } from '#ui/data-table.tsx'
 import { useLabel, useLanguage } from '#ui/language.tsx'
@@ -15,7 +15,7 @@ export function RoleMatrix({ roles }: { readonly roles: readonly Role[] }) {
   const permissions = usePermissions()
   return (
     <DataTable
-      label={m.rolesPage}
+      label={m.table(m.rolesPage)}
       rows={permissions}
       rowKey={({ permission }) => permission}
       height={560}
@@ -23,10 +23,18 @@ export function RoleMatrix({ roles }: { readonly roles: readonly Role[] }) {
         {
           key: 'permission',
           label: m.permission,
-          width: 220,
+          width: 330,
           pinned: true,
           cell: ({ permission, summaries }) => (
-            <span title={summaries.map((summary) => summary[language]).join('; ')}>{permission}</span>
+            <>
+              {permission}
+              <Text size="xs" c="dimmed">
+                {summaries
+                  .map((summary) => summary[language])
+                  .slice(0, 2)
+                  .join('; ')}
+              </Text>
+            </>
           ),
           sortBy: ({ permission }) => permission,
         },

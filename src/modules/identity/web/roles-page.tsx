@@ -71,7 +71,7 @@ function RoleList({ roles, onEdit }: ListProps) {
   return (
     <>
       <DataTable
-        label={m.roles}
+        label={m.table(m.roles)}
         rows={roles}
         rowKey={({ id }) => id}
         phone="cards"

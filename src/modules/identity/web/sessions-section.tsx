@@ -75,7 +75,7 @@ export function SessionTable({ sessions, act }: TableProps) {
   const m = useTexts()
   return (
     <DataTable
-      label={m.sessions}
+      label={m.table(m.sessions)}
       rows={sessions}
       rowKey={({ id }) => id}
       phone="cards"

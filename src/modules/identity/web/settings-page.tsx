@@ -47,7 +47,7 @@ function SettingTable({ settings, onEdit }: TableProps) {
   const m = useTexts()
   return (
     <DataTable
-      label={m.settings}
+      label={m.table(m.settings)}
       rows={settings}
       rowKey={({ key }) => key}
       phone="cards"

@@ -14,7 +14,7 @@ export function SignInsTable({ signIns }: { readonly signIns: readonly SignInRec
   const { language } = useLanguage()
   return (
     <DataTable
-      label={m.signIns}
+      label={m.table(m.signIns)}
       rows={signIns}
       rowKey={({ id }) => id}
       phone="cards"
