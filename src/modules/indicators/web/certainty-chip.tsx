@@ -1,6 +1,7 @@
 import { Tooltip } from '@mantine/core'
 import { useMessages } from '#ui/language.tsx'
 import { StatusChip } from '#ui/status-chip.tsx'
+import type { Cell } from '../contract.ts'
 import type { Certainty } from '../domain/words.ts'
 import { en } from './messages.en.ts'
 import { vi } from './messages.vi.ts'
@@ -17,4 +18,11 @@ export function CertaintyChip({ certainty }: { readonly certainty: Certainty }) 
       </span>
     </Tooltip>
   )
+}
+
+/** How sure the number is, or in words why there is none. */
+export function StandingChip({ cell }: { readonly cell: Pick<Cell, 'state' | 'certainty'> }) {
+  const m = useMessages({ vi, en })
+  const hasNumber = cell.state === 'reported' || cell.state === 'zero'
+  return hasNumber ? <CertaintyChip certainty={cell.certainty} /> : <StatusChip>{m.shortStates[cell.state]}</StatusChip>
 }

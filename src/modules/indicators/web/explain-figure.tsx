@@ -42,12 +42,17 @@ export function ExplainFigure({ figure, tab, onTab, onOpen }: Props) {
   return (
     <Loaded query={explanation} lines={8}>
       {(known) => {
-        const units = () => <Contributions figure={figure} explanation={known} onOpen={onOpen} />
+        const units = () => (
+          <Stack gap="xs">
+            {figure.item.kind === 'measure' && <Checks known={known} />}
+            <Contributions figure={figure} explanation={known} onOpen={onOpen} />
+          </Stack>
+        )
         return (
           <Stack gap="lg">
             <Head figure={figure} known={known} />
             <FormulaOf figure={figure} known={known} onOpen={onOpen} />
-            <Checks known={known} />
+            {figure.item.kind === 'indicator' && <Checks known={known} />}
             {figure.item.kind === 'indicator' && (
               <MeasureParts figure={figure} parts={known.measures} onOpen={(key) => onOpen(key, 'records')} />
             )}
@@ -83,7 +88,7 @@ function Head({ figure, known: { item, unit, cell } }: PartProps) {
   const when = periodWithDays(figure.period, figure.regime, language)
   const isEmpty = cell.state !== 'reported' && cell.state !== 'zero'
   return (
-    <header className={classes.head}>
+    <div className={classes.head}>
       <Title order={2} className={classes.name}>
         {say(item.name)}
       </Title>
@@ -101,9 +106,10 @@ function Head({ figure, known: { item, unit, cell } }: PartProps) {
           ))}
         </Stack>
       </div>
-      <Text size="sm">
+      {!isEmpty && <Text size="sm">{m.certaintyWhy[cell.certainty]}</Text>}
+      {cell.state === 'not-derivable' && <Text size="sm">{m.certaintyWhy['not-derivable']}</Text>}
+      <Text size="sm" c="dimmed">
         {[
-          m.certaintyWhy[cell.certainty],
           cell.coverage && m.coverage(formatNumber(cell.coverage.stated), formatNumber(cell.coverage.expected)),
           cell.freshAt && m.fresh(formatMoment(cell.freshAt)),
         ]
@@ -120,7 +126,7 @@ function Head({ figure, known: { item, unit, cell } }: PartProps) {
           {m.openIndicator}
         </LinkTo>
       )}
-    </header>
+    </div>
   )
 }
 

@@ -10,7 +10,7 @@ import { Section } from '#ui/page.tsx'
 import { useOperation } from '#ui/query.ts'
 import * as contract from '../contract.ts'
 import { CellFigure, drawnNumber, partsOf } from './cell-figure.tsx'
-import { CertaintyChip } from './certainty-chip.tsx'
+import { StandingChip } from './certainty-chip.tsx'
 import { FIGURE_DEFAULTS } from './figure-address.ts'
 import { en } from './messages.en.ts'
 import { vi } from './messages.vi.ts'
@@ -25,6 +25,8 @@ type Figures = z.output<typeof contract.getFigures.output>
 
 const BACK = { month: 12, quarter: 8, half: 6, 'nine-months': 4, year: 4 } as const
 const MOST_UNITS = 200
+/** More than this many units are too many for one picture. */
+const MANY_UNITS = 80
 
 /** The indicator of one unit over the periods of one kind. */
 export function OverPeriods({ view, code }: Props) {
@@ -65,7 +67,7 @@ export function OverPeriods({ view, code }: Props) {
                 view={view}
                 code={code}
                 item={item}
-                label={m.trend}
+                label={`${m.result}: ${m.trend}`}
                 head={m.periodKind}
                 rows={answer.periods.map((period, place) => ({
                   key: period.key,
@@ -90,25 +92,21 @@ export function AcrossUnits({ view, code }: Props) {
   const m = useMessages({ vi, en })
   const { language } = useLanguage()
   const say = useLabel()
-  const below = useOperation(listUnits, {
-    parentId: view.unit?.id ?? '',
-    day: view.unitsDay,
-    limit: MOST_UNITS,
-  })
-  const units = below.data?.units ?? []
+  const below = useUnitsBelow(view)
+  const units = below ?? []
   const figures = useOperation(
     contract.getFigures,
     units.length > 0
       ? {
           items: [{ kind: 'indicator', code }],
-          units: units.map(({ unitId }) => unitId),
+          units: [...units],
           periods: [view.period],
           ...figureOptions(view),
         }
       : null,
     { topics: [FIGURES_TOPIC], keepPrevious: true },
   )
-  if (below.data && units.length === 0)
+  if (below && units.length === 0)
     return (
       <Section title={m.acrossUnits}>
         <Text c="dimmed">{m.acrossUnitsNone}</Text>
@@ -122,6 +120,7 @@ export function AcrossUnits({ view, code }: Props) {
           if (!item) return null
           const rows = answer.units
             .map((unit, place) => ({ unit, cell: answer.cells[0]?.[place]?.[0] }))
+            .filter(({ cell }) => cell && cell.state !== 'not-applicable')
             .map((row) => ({ ...row, drawn: row.cell ? drawnNumber(item, row.cell) : null }))
             .toSorted(
               (a, b) =>
@@ -147,7 +146,7 @@ export function AcrossUnits({ view, code }: Props) {
                 view={view}
                 code={code}
                 item={item}
-                label={m.acrossUnits}
+                label={`${m.result}: ${m.acrossUnits}`}
                 head={m.unit}
                 rows={rows.map(({ unit, cell }) => ({
                   key: unit.id,
@@ -165,6 +164,18 @@ export function AcrossUnits({ view, code }: Props) {
       </Loaded>
     </Section>
   )
+}
+
+/** The units to compare: everything below while that is not too many (a group is only a heading), else those directly below. */
+function useUnitsBelow(view: CurrentView): readonly string[] | null {
+  const asked = { day: view.unitsDay, limit: MOST_UNITS }
+  const unitId = view.unit?.id ?? ''
+  const under = useOperation(listUnits, { ...asked, underId: unitId })
+  const isMany = (under.data?.total ?? 0) > MANY_UNITS
+  const direct = useOperation(listUnits, isMany ? { ...asked, parentId: unitId } : null)
+  const found = isMany ? direct.data : under.data
+  if (!found) return null
+  return found.units.filter((unit) => unit.unitId !== unitId && unit.kind !== 'group').map((unit) => unit.unitId)
 }
 
 type Row = {
@@ -237,7 +248,7 @@ function FiguresTable({ view, code, item, label, head, rows }: TableProps) {
           key: 'certainty',
           label: m.sureness,
           width: 140,
-          cell: (row) => row.cell && <CertaintyChip certainty={row.cell.certainty} />,
+          cell: (row) => row.cell && <StandingChip cell={row.cell} />,
         },
       ]}
     />

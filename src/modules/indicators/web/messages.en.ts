@@ -59,6 +59,17 @@ export const en: Messages<typeof vi> = {
     'not-derivable': 'Not derivable in this structure',
   },
 
+  shortStates: {
+    reported: 'Reported',
+    zero: 'Zero',
+    missing: 'Not reported',
+    'not-due': 'Not due',
+    'not-applicable': 'Not applicable',
+    text: 'In words',
+    'no-source': 'No source',
+    'not-derivable': 'Not derivable',
+  },
+
   explain: 'Where this figure comes from',
   badLink: 'The link names no figure',
   badLinkBody: 'It may have been cut short. Please open the figure from the indicators page.',

@@ -59,6 +59,17 @@ export const vi = {
     'not-derivable': 'Không suy ra được trong cơ cấu này',
   },
 
+  shortStates: {
+    reported: 'Có số liệu',
+    zero: 'Bằng 0',
+    missing: 'Chưa báo cáo',
+    'not-due': 'Chưa đến hạn',
+    'not-applicable': 'Không áp dụng',
+    text: 'Bằng chữ',
+    'no-source': 'Chưa có nguồn',
+    'not-derivable': 'Không suy ra được',
+  },
+
   explain: 'Con số này từ đâu mà có',
   badLink: 'Liên kết không chỉ đến con số nào',
   badLinkBody: 'Có thể liên kết bị cắt bớt. Hãy mở lại con số từ trang chỉ tiêu.',

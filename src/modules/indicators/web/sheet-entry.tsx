@@ -10,6 +10,7 @@ import { changeDraft, type Draft, startDrafts, whatIsLeft } from './drafts.ts'
 import { en } from './entry-messages.en.ts'
 import { vi } from './entry-messages.vi.ts'
 import { SaveMark } from './save-mark.tsx'
+import classes from './sheet-grid.module.css'
 import { type GridHandle, SheetGrid } from './sheet-grid.tsx'
 import { SubmitDialog } from './submit-dialog.tsx'
 import { useAutosave } from './use-autosave.ts'
@@ -41,7 +42,6 @@ export function SheetEntry({ sheet, sheetKey }: Props) {
   return (
     <Section
       title={m.measure}
-      flush
       lead={mayWrite ? m.keys : isLocked(sheet.status) ? m.locked : m.noWrite}
       actions={
         mayWrite && (
@@ -97,7 +97,13 @@ function WrongCells({ left: { wrong }, onGo }: WrongProps) {
           <List size="sm">
             {wrong.map(({ row, measure, reading }) => (
               <List.Item key={measure.code}>
-                <Anchor component="button" type="button" size="sm" ta="start" onClick={() => onGo(row)}>
+                <Anchor
+                  component="button"
+                  type="button"
+                  size="sm"
+                  className={classes.go ?? ''}
+                  onClick={() => onGo(row)}
+                >
                   {m.wrongAt(
                     formatNumber(row + 1),
                     m.value,

@@ -103,7 +103,12 @@ function ReadAs({ reading, decimals }: { readonly reading: Reading; readonly dec
       return <span>{m.readZero}</span>
     case 'reported': {
       const number = formatNumber(reading.value)
-      return reading.ambiguous ? <span className={classes.hint}>{m.ambiguous(number)}</span> : <strong>{number}</strong>
+      // Where only whole numbers are allowed, the other reading of 4.602 is impossible.
+      return reading.ambiguous && decimals > 0 ? (
+        <span className={classes.hint}>{m.ambiguous(number)}</span>
+      ) : (
+        <strong>{number}</strong>
+      )
     }
     case 'text':
       return <span>{m.readText}</span>

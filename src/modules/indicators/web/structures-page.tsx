@@ -106,7 +106,6 @@ function Sides({ view, item, before, after }: SidesProps) {
     <Section
       title={m.structureOn(formatDay(day))}
       lead={m.unitsOn(formatNumber(units.length), formatDay(day))}
-      flush
       key={place}
     >
       <SideTable

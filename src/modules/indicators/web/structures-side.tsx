@@ -4,7 +4,7 @@ import { useMessages } from '#ui/language.tsx'
 import type { Cell } from '../contract.ts'
 import { CellFigure, drawnNumber, partsOf, type ShownItem } from './cell-figure.tsx'
 import type { Total } from './cell-total.ts'
-import { CertaintyChip } from './certainty-chip.tsx'
+import { StandingChip } from './certainty-chip.tsx'
 import { en } from './messages.en.ts'
 import { vi } from './messages.vi.ts'
 import classes from './structures.module.css'
@@ -78,8 +78,8 @@ export function SideTable({ label, item, units, cells, total, onOpen }: Props) {
             cell: ({ cell }) =>
               cell && (
                 <>
-                  <CertaintyChip certainty={cell.certainty} />
-                  {cell.certainty !== 'exact' && (
+                  <StandingChip cell={cell} />
+                  {cell.certainty !== 'exact' && cell.state !== 'not-applicable' && (
                     <Text span size="xs" c="dimmed" display="block">
                       {m.certaintyWhy[cell.certainty]}
                     </Text>

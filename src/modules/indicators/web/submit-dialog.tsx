@@ -10,6 +10,7 @@ import * as contract from '../contract.ts'
 import type { whatIsLeft } from './drafts.ts'
 import { en } from './entry-messages.en.ts'
 import { vi } from './entry-messages.vi.ts'
+import classes from './sheet-grid.module.css'
 
 type Props = {
   readonly opened: boolean
@@ -83,7 +84,7 @@ function Rows({ title, hint, rows, onGo }: RowsProps) {
       <List size="sm" mah={200} style={{ overflowY: 'auto' }}>
         {rows.map(({ row, measure }) => (
           <List.Item key={measure.code}>
-            <Anchor component="button" type="button" size="sm" ta="start" onClick={() => onGo(row)}>
+            <Anchor component="button" type="button" size="sm" className={classes.go ?? ''} onClick={() => onGo(row)}>
               {m.row} {formatNumber(row + 1)}: {say(measure.name)}
             </Anchor>
           </List.Item>

@@ -38,7 +38,9 @@ export function useAutosave(key: SheetKey, drafts: Drafts) {
       const answer = await call(contract.saveObservations, { ...key, entries })
       setSheetId(answer.sheetId)
       setState(changed.current.size > 0 ? { kind: 'waiting' } : { kind: 'saved', at: answer.savedAt })
-      await client.invalidateQueries({ queryKey: [contract.listEntryTasks.id] })
+      await Promise.all(
+        [contract.listEntryTasks, contract.getSheet].map(({ id }) => client.invalidateQueries({ queryKey: [id] })),
+      )
       return true
     } catch (thrown) {
       for (const code of codes) changed.current.add(code)

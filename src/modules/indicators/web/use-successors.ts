@@ -7,14 +7,16 @@ export type PairedUnit = { readonly id: string; readonly name: string; readonly 
 type Paired = { readonly before: readonly PairedUnit[]; readonly after: readonly PairedUnit[]; readonly ready: boolean }
 
 const MOST_UNITS = 200
+/** Communes of all kinds, without the offices at their level. */
+const TERRITORIES: readonly string[] = ['ward', 'commune', 'township', 'special-zone']
 
-/** The territories directly below a unit on one day, and what became of them by another: 17 wards, then 5. */
+/** The communes below a unit on one day, and what became of them by another: 17 wards, then 5. */
 export function useSuccessors(unitId: string | null, beforeDay: string, afterDay: string): Paired {
   const below = useOperation(
     listUnits,
-    unitId ? { parentId: unitId, day: beforeDay, level: 'commune', limit: MOST_UNITS } : null,
+    unitId ? { underId: unitId, day: beforeDay, level: 'commune', limit: MOST_UNITS } : null,
   )
-  const units = below.data?.units ?? []
+  const units = (below.data?.units ?? []).filter(({ kind }) => TERRITORIES.includes(kind))
   const details = useQueries({
     queries: units.map(({ unitId: id }) => ({
       queryKey: [getUnit.id, { unitId: id, day: afterDay }],
