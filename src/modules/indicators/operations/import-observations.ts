@@ -21,7 +21,7 @@ import { FIGURES_TOPIC } from '../engine/record.ts'
 import { readSpreadsheet } from '../gateways/spreadsheet.ts'
 import { listMeasures } from '../store/definitions.ts'
 import { insertImport } from '../store/imports.ts'
-import { type Current, findCurrent, type ObservationRow, putObservations } from '../store/observations.ts'
+import { type Current, findCurrent, type NewObservation, putObservations } from '../store/observations.ts'
 
 type Input = z.output<typeof contract.importObservations.input>
 type Known = ReadonlyMap<string, Current>
@@ -37,7 +37,7 @@ export const importObservations = operation(contract.importObservations, async (
   const changes = accepted.filter((one) => isChange(one, known.get(placeKey(one))))
   const created = changes.filter((one) => !known.has(placeKey(one))).length
   const isStored = !input.dryRun && changes.length > 0 && (conflicts.length === 0 || input.mode === 'good-rows')
-  const importId = isStored ? await store(context, input, file, changes, conflicts.length) : null
+  const importId = isStored ? await store(context, input, file, { changes, known, refused: conflicts.length }) : null
   return {
     importId,
     dryRun: input.dryRun,
@@ -151,19 +151,21 @@ function isChange({ value, state, candidate }: Accepted, known: Current | undefi
 async function store(
   context: Context,
   { reason }: Input,
-  file: File,
-  changes: readonly Accepted[],
-  refused: number,
+  { name: sourceName, id: fileId, sha256 }: File,
+  { changes, known, refused }: { changes: readonly Accepted[]; known: Known; refused: number },
 ): Promise<string> {
   const { tx, actor, now, newId, emit, announce } = context
   const importId = newId()
   const by = { at: now, byId: actor.id, byName: actor.name }
-  const { name: sourceName, id: fileId, sha256 } = file
   await insertImport(tx, { id: importId, sourceName, fileId, sha256, accepted: changes.length, refused, ...by })
+  const act = { sheetId: null, importId, reason, recordedAt: now, recordedBy: actor.id, recordedByName: actor.name }
   for (const part of batchesOf(changes)) {
+    const rows = part.map((one) => observationOf(newId(), one, sourceName))
     await putObservations(
       tx,
-      part.map((one) => observationOf(context, one, { importId, reason, sourceName })),
+      act,
+      rows,
+      rows.filter((_, index) => part[index] && known.has(placeKey(part[index]))),
     )
   }
   await emit('indicators.observations-imported', { importId, values: changes.length })
@@ -172,13 +174,13 @@ async function store(
 }
 
 function observationOf(
-  { newId, now, actor }: Context,
+  id: string,
   { candidate, period, from, to, measureId, unitId, value, state, raw }: Accepted,
-  { importId, reason, sourceName }: { importId: string; reason: string; sourceName: string },
-): ObservationRow {
+  sourceName: string,
+): NewObservation {
   const place = `${sourceName}${sourceName === '' ? '' : ', '}dòng ${candidate.row}, cột ${candidate.column}`
   return {
-    id: newId(),
+    id,
     measureId,
     unitId,
     periodKind: period.kind,
@@ -191,12 +193,6 @@ function observationOf(
     raw,
     note: candidate.note,
     source: candidate.source || place,
-    sheetId: null,
-    importId,
-    reason,
-    recordedAt: now,
-    recordedBy: actor.id,
-    recordedByName: actor.name,
   }
 }
 

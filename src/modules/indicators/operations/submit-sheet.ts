@@ -2,7 +2,7 @@ import { Problem } from '#kernel/problem.ts'
 import { type Context, operation } from '#server/operation.ts'
 import * as contract from '../contract.ts'
 import { takeStep } from '../engine/steps.ts'
-import { type Current, findCurrent, type ObservationRow, putObservations } from '../store/observations.ts'
+import { type Current, findCurrent, type NewObservation, putObservations } from '../store/observations.ts'
 import { type DraftRow, dropDrafts, listDrafts, listFormMeasures, type SheetRow } from '../store/sheets.ts'
 
 export const submitSheet = operation(contract.submitSheet, (context, input) =>
@@ -35,9 +35,12 @@ async function publish(context: Context, sheet: SheetRow, reason: string): Promi
   if (changed.some(({ measureId }) => known.has(measureId)) && reason === '') {
     throw new Problem('rule-broken', 'indicators/reason-needed')
   }
+  const { now: recordedAt, actor } = context
+  const by = { recordedAt, recordedBy: actor.id, recordedByName: actor.name }
   await putObservations(
     tx,
-    changed.map((draft) => observationOf(context, sheet, draft, reason)),
+    { sheetId: sheet.id, importId: null, reason, ...by },
+    changed.map((draft) => observationOf(context, sheet, draft)),
   )
   await dropDrafts(tx, sheet.id, null)
 }
@@ -46,33 +49,24 @@ function isChange(draft: DraftRow, known: Current | undefined): boolean {
   return !known || known.value !== draft.value || known.state !== draft.state || known.note !== draft.note
 }
 
-function observationOf(
-  { now, actor, newId }: Context,
-  sheet: SheetRow,
-  draft: DraftRow,
-  reason: string,
-): ObservationRow {
+function observationOf({ newId }: Context, sheet: SheetRow, draft: DraftRow): NewObservation {
   const { periodKind, periodYear, periodNumber, periodFrom, periodTo, unitId } = sheet
+  const { measureId, value, raw, note } = draft
+  // A wrong draft has been refused above.
+  const state = draft.state === 'wrong' ? 'text' : draft.state
   return {
     id: newId(),
-    measureId: draft.measureId,
+    measureId,
     unitId,
     periodKind,
     periodYear,
     periodNumber,
     periodFrom,
     periodTo,
-    value: draft.value,
-    // A wrong draft has been refused above.
-    state: draft.state === 'wrong' ? 'text' : draft.state,
-    raw: draft.raw,
-    note: draft.note,
+    value,
+    state,
+    raw,
+    note,
     source: '',
-    sheetId: sheet.id,
-    importId: null,
-    reason,
-    recordedAt: now,
-    recordedBy: actor.id,
-    recordedByName: actor.name,
   }
 }

@@ -94,23 +94,53 @@ export async function findCurrent(
   return rows
 }
 
-/** Adds versions; what stood before for the same measure, unit and days ceases to be what is known. */
-export async function putObservations(tx: Tx, rows: readonly ObservationRow[]): Promise<void> {
+/** What all versions of one act share: who, when, why, and the form or import they came with. */
+export type Act = Pick<
+  ObservationRow,
+  'sheetId' | 'importId' | 'reason' | 'recordedAt' | 'recordedBy' | 'recordedByName'
+>
+export type NewObservation = Omit<ObservationRow, keyof Act>
+
+/**
+ * Adds versions; what stood before for the same measure, unit and days ceases to be what is known. `superseding` says which rows have
+ * such a predecessor, so that a hundred thousand new values look for none.
+ */
+export async function putObservations(
+  tx: Tx,
+  act: Act,
+  rows: readonly NewObservation[],
+  superseding: readonly Pick<NewObservation, 'measureId' | 'unitId' | 'periodFrom' | 'periodTo'>[] = rows,
+): Promise<void> {
   if (rows.length === 0) return
-  const column = <K extends keyof ObservationRow>(key: K) => rows.map((row) => row[key])
-  const places = sql`unnest(${column('measureId')}::uuid[], ${column('unitId')}::uuid[], ${column('periodFrom')}::date[],
-    ${column('periodTo')}::date[], ${column('recordedAt')}::timestamptz[]) as p (measure_id, unit_id, from_day, to_day, at)`
-  await sql`
-    update indicators.observation o set superseded_at = p.at from ${places}
-    where o.measure_id = p.measure_id and o.unit_id = p.unit_id and o.period_from = p.from_day and o.period_to = p.to_day
-      and o.superseded_at is null`.execute(tx)
+  if (superseding.length > 0) {
+    await sql`
+      update indicators.observation o set superseded_at = ${act.recordedAt}
+      from unnest(${superseding.map(({ measureId }) => measureId)}::uuid[], ${superseding.map(({ unitId }) => unitId)}::uuid[],
+        ${superseding.map(({ periodFrom }) => periodFrom)}::date[], ${superseding.map(({ periodTo }) => periodTo)}::date[])
+        as p (measure_id, unit_id, from_day, to_day)
+      where o.measure_id = p.measure_id and o.unit_id = p.unit_id and o.period_from = p.from_day and o.period_to = p.to_day
+        and o.superseded_at is null`.execute(tx)
+  }
+  // Periods are few and repeat: they travel once, each row names its own by number.
+  const periods = new Map<string, { readonly row: NewObservation; readonly number: number }>()
+  const periodOf = rows.map((row) => {
+    const key = `${row.periodFrom} ${row.periodTo}`
+    const known = periods.get(key) ?? { row, number: periods.size + 1 }
+    periods.set(key, known)
+    return known.number
+  })
+  const column = <K extends keyof NewObservation>(key: K) => rows.map((row) => row[key])
+  const ofPeriod = <K extends keyof NewObservation>(key: K) => [...periods.values()].map(({ row }) => row[key])
   await sql`
     insert into indicators.observation (id, measure_id, unit_id, period_kind, period_year, period_number, period_from, period_to,
       value, state, raw, note, source, sheet_id, import_id, reason, recorded_at, recorded_by, recorded_by_name)
-    select * from unnest(${column('id')}::uuid[], ${column('measureId')}::uuid[], ${column('unitId')}::uuid[],
-      ${column('periodKind')}::text[], ${column('periodYear')}::smallint[], ${column('periodNumber')}::smallint[],
-      ${column('periodFrom')}::date[], ${column('periodTo')}::date[], ${column('value')}::numeric[], ${column('state')}::text[],
-      ${column('raw')}::text[], ${column('note')}::text[], ${column('source')}::text[], ${column('sheetId')}::uuid[],
-      ${column('importId')}::uuid[], ${column('reason')}::text[], ${column('recordedAt')}::timestamptz[],
-      ${column('recordedBy')}::uuid[], ${column('recordedByName')}::text[])`.execute(tx)
+    select r.id, r.measure_id, r.unit_id, p.kind, p.year, p.number, p.from_day, p.to_day, r.value, r.state, r.raw, r.note, r.source,
+      ${act.sheetId}::uuid, ${act.importId}::uuid, ${act.reason}::text, ${act.recordedAt}::timestamptz, ${act.recordedBy}::uuid,
+      ${act.recordedByName}::text
+    from unnest(${column('id')}::uuid[], ${column('measureId')}::uuid[], ${column('unitId')}::uuid[], ${periodOf}::int[],
+      ${column('value')}::numeric[], ${column('state')}::text[], ${column('raw')}::text[], ${column('note')}::text[],
+      ${column('source')}::text[]) as r (id, measure_id, unit_id, period, value, state, raw, note, source)
+    join unnest(${ofPeriod('periodKind')}::text[], ${ofPeriod('periodYear')}::smallint[], ${ofPeriod('periodNumber')}::smallint[],
+      ${ofPeriod('periodFrom')}::date[], ${ofPeriod('periodTo')}::date[]) with ordinality as p (kind, year, number, from_day, to_day, n)
+      on p.n = r.period`.execute(tx)
 }
