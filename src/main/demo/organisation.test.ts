@@ -46,8 +46,8 @@ afterAll(() => api.close())
 const under = (slug: string, day: string, level = 'commune') =>
   unitsUnder(structure, id(slug), day).filter((unit) => unit.level === level)
 
-test('it loads in less than five seconds and once only', async () => {
-  expect(loadMs).toBeLessThan(5000)
+test('it loads in a few seconds (twenty on the busiest machine) and once only', async () => {
+  expect(loadMs).toBeLessThan(20_000)
   await loadOrganisationDemo(deps)
   const again = await api.appDb.transaction().execute(loadStructure)
   expect(again.versions).toHaveLength(structure.versions.length)

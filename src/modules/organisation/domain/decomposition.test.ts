@@ -4,7 +4,7 @@ import { addDays, type Day } from '#kernel/calendar.ts'
 import { type Act, planActs } from './acts.ts'
 import { type Contribution, decompose } from './decomposition.ts'
 import { type Fraction, NOTHING, plus } from './fraction.ts'
-import { reachOf } from './reach.ts'
+import { closureOf, coverOf } from './reach.ts'
 import { lastVersion, type Structure, structureOf, unitsAt, unitsUnder, versionAt } from './structure.ts'
 import type { UnitVersion } from './unit.ts'
 
@@ -356,12 +356,13 @@ describe('a structure after any acts', () => {
   test('the nation reaches every unit that ever was; a commune that stands alone reaches itself and what it came from', () => {
     fc.assert(
       fc.property(anyStructure('unknown'), (structure) => {
-        const reach = reachOf(structure, AFTER_ALL)
+        const { lower } = coverOf(structure, AFTER_ALL)
+        const reach = (root: string) => closureOf([root], lower)
         const nation = unitsAt(structure, AFTER_ALL).find(({ level }) => level === 'nation')?.unitId ?? ''
-        expect(reach.get(nation)?.size).toBe(structure.byUnit.size)
+        expect(reach(nation).size).toBe(structure.byUnit.size)
         for (const { unitId, level } of unitsAt(structure, AFTER_ALL)) {
           if (level !== 'commune') continue
-          for (const reached of reach.get(unitId) ?? []) {
+          for (const reached of reach(unitId)) {
             if (reached !== unitId) expect(versionAt(structure, reached, AFTER_ALL)).toBeUndefined()
           }
         }

@@ -9,14 +9,28 @@ export function unitsTurning(structure: Structure, since: Day, until: Day): read
   return [...new Set([...versions.map(({ unitId }) => unitId), ...changes.flatMap(({ from, to }) => [...from, ...to])])]
 }
 
+/** From unit to unit; what a right over the upper one covers includes the lower one. */
+type Edges = ReadonlyMap<string, ReadonlySet<string>>
+
 /**
- * Every unit that a right over each root covers on a day: what stands under it (what is to come where it will stand, what ended
- * where it stood last), and what ended by a merge or split into one of these. The same answer as the database keeps in `reach`,
- * slowly, for proving it.
+ * What covers what on a day, downwards and upwards: what stands under a unit (what is to come where it will stand, what ended where
+ * it stood last), and what ended by a merge or split into it.
  */
-export function reachOf(structure: Structure, day: Day): ReadonlyMap<string, ReadonlySet<string>> {
+export type Cover = { readonly lower: Edges; readonly upper: Edges }
+
+/** The cover of a structure on a day. */
+export function coverOf(structure: Structure, day: Day): Cover {
   const lower = new Map<string, Set<string>>()
-  const add = (upper: string, unitId: string) => lower.set(upper, (lower.get(upper) ?? new Set<string>()).add(unitId))
+  const upper = new Map<string, Set<string>>()
+  const join = (edges: Map<string, Set<string>>, from: string, to: string) => {
+    const known = edges.get(from)
+    if (known) known.add(to)
+    else edges.set(from, new Set([to]))
+  }
+  const add = (above: string, below: string) => {
+    join(lower, above, below)
+    join(upper, below, above)
+  }
   for (const [unitId, versions] of structure.byUnit) {
     const standing = versions.findLast(({ validFrom }) => validFrom <= day) ?? versions[0]
     if (standing?.parentId) add(standing.parentId, unitId)
@@ -26,11 +40,17 @@ export function reachOf(structure: Structure, day: Day): ReadonlyMap<string, Rea
       for (const heir of change.to) if (heir !== unitId) add(heir, unitId)
     }
   }
-  return new Map([...structure.byUnit.keys()].map((root) => [root, closure(root, lower)]))
+  return { lower, upper }
 }
 
-function closure(root: string, lower: ReadonlyMap<string, ReadonlySet<string>>): ReadonlySet<string> {
-  const found = new Set([root])
-  for (const unitId of found) for (const next of lower.get(unitId) ?? []) found.add(next)
+/** The units and everything that follows from them along the edges. */
+export function closureOf(starts: Iterable<string>, edges: Edges): ReadonlySet<string> {
+  const found = new Set(starts)
+  for (const unitId of found) for (const next of edges.get(unitId) ?? []) found.add(next)
   return found
+}
+
+/** Units whose roots may have changed between two covers when these units changed: all that they cover, before or after. */
+export function touchedBetween(before: Cover, after: Cover, changed: readonly string[]): ReadonlySet<string> {
+  return new Set([...closureOf(changed, before.lower), ...closureOf(changed, after.lower)])
 }

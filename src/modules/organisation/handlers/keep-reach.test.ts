@@ -4,7 +4,7 @@ import { newId } from '#kernel/id.ts'
 import { SYSTEM } from '#server/actor.ts'
 import { type TestApi, testApi } from '#testing/api.ts'
 import * as contract from '../contract.ts'
-import { reachOf } from '../domain/reach.ts'
+import { closureOf, coverOf } from '../domain/reach.ts'
 import { isInScope, loadStructure, organisation } from '../index.ts'
 import { keepReach } from './keep-reach.ts'
 
@@ -23,7 +23,7 @@ const unit = (key: string, level: 'province' | 'district' | 'commune', parent?: 
   ...(parent && { parent: { key: parent } }),
 })
 
-/** What the database holds, in the form of `reachOf`. */
+/** What the database holds, by root. */
 async function kept(): Promise<Record<string, string[]>> {
   const rows = await api.db
     .$extendTables<{ 'organisation.reach': { rootId: string; unitId: string } }>()
@@ -38,7 +38,10 @@ async function kept(): Promise<Record<string, string[]>> {
 
 async function expected(day: string): Promise<Record<string, string[]>> {
   const structure = await api.appDb.transaction().execute(loadStructure)
-  return Object.fromEntries([...reachOf(structure, day)].map(([root, reached]) => [root, [...reached].toSorted()]))
+  const { lower } = coverOf(structure, day)
+  return Object.fromEntries(
+    [...structure.byUnit.keys()].map((root) => [root, [...closureOf([root], lower)].toSorted()]),
+  )
 }
 
 test('after every act the database reaches exactly what the rule says', async () => {

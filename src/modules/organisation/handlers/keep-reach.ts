@@ -12,8 +12,10 @@ export const keepReach: Schedule = {
     const today = dayAt(now)
     if ((await reachDay(tx)) >= today) return
     await lockStructure(tx)
-    const turning = unitsTurning(await loadStructure(tx), await reachDay(tx), today)
-    await refreshReach(tx, turning, today)
+    const structure = await loadStructure(tx)
+    const since = await reachDay(tx)
+    const turning = unitsTurning(structure, since, today)
+    await refreshReach(tx, { structure, day: since }, { structure, day: today }, turning)
     if (turning.length > 0) await announce(UNITS_TOPIC)
   },
 }

@@ -98,10 +98,10 @@ alter table organisation.unit_version
     'peoples-committee', 'peoples-council', 'party', 'department', 'office', 'public-unit', 'committee', 'group'));
 
 -- What a right over a root with everything below it covers: the root, what stands under it, what ended under it,
--- and the ended predecessors of all these. Kept in the transaction of each change.
+-- and the ended predecessors of all these. Kept in the transaction of each change; derived, therefore without foreign keys.
 create table organisation.reach (
-  root_id uuid not null constraint reach_root_fk references organisation.unit (id),
-  unit_id uuid not null constraint reach_unit_fk references organisation.unit (id),
+  root_id uuid not null,
+  unit_id uuid not null,
   constraint reach_pk primary key (root_id, unit_id)
 );
 create index reach_unit on organisation.reach (unit_id);
@@ -159,56 +159,6 @@ create table organisation.delegation (
 );
 create index delegation_to on organisation.delegation (to_official_id, valid_from);
 create index delegation_from on organisation.delegation (from_official_id, valid_from);
-
--- Where a unit stands for rights on a day: its version of that day, else its last (it ended), else its first (it is to come).
-create function organisation.standing(on_day date) returns table (unit_id uuid, parent_id uuid, ended_on date)
-language sql stable as $$
-  select distinct on (v.unit_id) v.unit_id, v.parent_id, case when v.valid_to <= on_day then v.valid_to end
-  from organisation.unit_version v
-  order by v.unit_id, (v.valid_from <= on_day) desc,
-    case when v.valid_from <= on_day then v.valid_from end desc, v.valid_from
-$$;
-
--- Brings reach up to date for the units that changed: whoever is reached from them is looked up anew, from below upwards.
-create function organisation.refresh_reach(changed uuid[], on_day date) returns void
-language plpgsql as $$
-declare
-  touched uuid[];
-begin
-  select array_agg(distinct found.unit_id) into touched
-  from (
-    select r.unit_id from organisation.reach r where r.root_id = any (changed)
-    union
-    select unnest(changed)
-  ) found;
-  if touched is null then
-    return;
-  end if;
-
-  delete from organisation.reach r where r.unit_id = any (touched);
-
-  insert into organisation.reach (root_id, unit_id)
-  with recursive
-    place as materialized (select * from organisation.standing(on_day)),
-    edge as materialized (
-      select p.parent_id as upper_id, p.unit_id as lower_id from place p where p.parent_id is not null
-      union
-      select t.unit_id, f.unit_id
-      from organisation.change c
-      join organisation.change_from f on f.change_id = c.id
-      join organisation.change_to t on t.change_id = c.id and t.unit_id <> f.unit_id
-      join place p on p.unit_id = f.unit_id and p.ended_on = c.effective_on
-    ),
-    climb (root_id, unit_id) as (
-      select u, u from unnest(touched) u
-      union
-      select e.upper_id, c.unit_id from climb c join edge e on e.lower_id = c.root_id
-    )
-  select root_id, unit_id from climb;
-
-  update organisation.structure_state set reach_day = greatest(reach_day, on_day);
-end
-$$;
 
 -- The units the running request may see: its own ones and all that is reached from its roots.
 -- Set by the platform per transaction as uuid[] text; not set or empty means none.

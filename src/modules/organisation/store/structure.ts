@@ -3,6 +3,7 @@ import type { Day } from '#kernel/calendar.ts'
 import { newId } from '#kernel/id.ts'
 import type { Tx } from '#server/db.ts'
 import type { StructureEdit } from '../domain/draft.ts'
+import { closureOf, coverOf, touchedBetween } from '../domain/reach.ts'
 import { type Structure, structureOf } from '../domain/structure.ts'
 import type { Change, UnitVersion } from '../domain/unit.ts'
 import { on, portions } from './tables.ts'
@@ -62,6 +63,7 @@ async function readStructure(tx: Tx): Promise<Kept> {
 /** Writes the edit, brings reach up to date and gives the structure a new stamp. */
 export async function saveEdit(tx: Tx, edit: StructureEdit, by: { actorId: string | null; today: Day }): Promise<void> {
   const db = on(tx)
+  const before = { structure: await loadStructure(tx), day: await reachDay(tx) }
   for (const part of portions(edit.newUnitIds)) {
     await db
       .insertInto('organisation.unit')
@@ -84,8 +86,9 @@ export async function saveEdit(tx: Tx, edit: StructureEdit, by: { actorId: strin
       .values(part.map((version) => ({ ...version, follows: endDays.get(version.unitId) ?? null })))
       .execute()
   }
-  await refreshReach(tx, touchedBy(edit), by.today)
   await db.updateTable('organisation.structureState').set({ stamp: newId() }).execute()
+  const after = { structure: await loadStructure(tx), day: by.today }
+  await refreshReach(tx, before, after, touchedBy(edit))
 }
 
 /** Sets versions that began on the day of the edit already; codes are freed first, so that two may swap theirs. */
@@ -122,9 +125,26 @@ async function insertChanges(tx: Tx, changes: readonly Change[], actorId: string
       .execute()
 }
 
-/** Brings reach up to date for these units and all that is reached from them. */
-export async function refreshReach(tx: Tx, unitIds: readonly string[], today: Day): Promise<void> {
-  await sql`select organisation.refresh_reach(${[...unitIds]}::uuid[], ${today}::date)`.execute(tx)
+type Standing = { readonly structure: Structure; readonly day: Day }
+
+/** Brings reach up to date: for each unit whose roots may have changed, its roots are written anew. */
+export async function refreshReach(
+  tx: Tx,
+  before: Standing,
+  after: Standing,
+  changed: readonly string[],
+): Promise<void> {
+  const cover = coverOf(after.structure, after.day)
+  const touched = [...touchedBetween(coverOf(before.structure, before.day), cover, changed)]
+  for (const part of portions(touched, 5000)) {
+    await sql`delete from organisation.reach where unit_id = any (${[...part]}::uuid[])`.execute(tx)
+    const rows = part.flatMap((unitId) => [...closureOf([unitId], cover.upper)].map((rootId) => ({ rootId, unitId })))
+    await sql`
+      insert into organisation.reach (root_id, unit_id)
+      select * from unnest(${rows.map(({ rootId }) => rootId)}::uuid[], ${rows.map(({ unitId }) => unitId)}::uuid[])
+    `.execute(tx)
+  }
+  await sql`update organisation.structure_state set reach_day = greatest(reach_day, ${after.day}::date)`.execute(tx)
 }
 
 /** The day for which reach was last brought up to date. */
