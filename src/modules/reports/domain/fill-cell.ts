@@ -2,6 +2,7 @@ import { formatNumber } from '#kernel/number.ts'
 import { type Figure, hasNumber, type Reach, ratioOf, type Subject } from './figure.ts'
 import type { FilledCell, Missing, Run } from './filled.ts'
 import type { FillContext, HandTexts, IndicatorRef, Lookup, PeriodChoice } from './lookup.ts'
+import { wordsBeyond } from './spoken.ts'
 import type { Cell, Column, FigureFormat } from './template.ts'
 import { figureText, GAP, percentText, percentWithPartsText } from './wording.ts'
 
@@ -142,7 +143,9 @@ function resultCell(who: Who, key: string, room: TableRoom): Content {
     return { label: part ?? '', what: part ? `${name}: ${part}` : name, figure }
   })
   const written = room.texts.get(key)
-  const notes = [...new Set(figures.flatMap(({ figure }) => (figure?.note ? [figure.note] : [])))]
+  const noteOf = (figure: Figure | undefined) =>
+    figures.length === 1 && figure ? wordsBeyond(figure.note ?? '', figure) : figure?.note
+  const notes = [...new Set(figures.flatMap(({ figure }) => noteOf(figure) || []))]
   const said = written ?? notes.join('. ')
   const known = figures.filter(({ figure }) => figure && hasNumber(figure))
   const numbers = known.flatMap(({ label, figure }, index): Run[] =>
@@ -153,7 +156,7 @@ function resultCell(who: Who, key: string, room: TableRoom): Content {
   const asked = said ? [] : figures.filter(({ figure }) => !figure || !hasNumber(figure))
   const gaps = asked.flatMap(({ figure, what }) => gap(figure, { what, who, room }).runs)
   const words: Run[] = written ? room.words(written) : said ? [noteRun(said, figures[0]?.figure)] : []
-  const between = numbers.length > 0 && words.length > 0 ? [{ text: '. ' }] : []
+  const between = numbers.length > 0 && words.length > 0 ? [{ text: ': ' }] : []
   return {
     runs: [...numbers, ...between, ...words, ...(known.length === 0 ? gaps : [])].filter(({ text }) => text !== ''),
     editable: key,
