@@ -4,14 +4,14 @@ import { defineConfig } from 'vite'
 
 const root = join(import.meta.dirname, 'src/main/web')
 
-/** Builds the web pages into `build/web`; `npm run dev` serves them and sends `/api` to the server on port 8080. */
+/** Builds the web pages (src/main/web-build.ts says where); `npm run dev` serves them and sends `/api` to the server on port 8080. */
 export default defineConfig({
   root,
   plugins: [react()],
   // Plain CSS modules: nothing to look for above this folder.
   css: { postcss: {} },
   build: {
-    outDir: join(import.meta.dirname, 'build/web'),
+    outDir: join(import.meta.dirname, 'build/vite'),
     emptyOutDir: true,
     // The content security policy allows no inline script, so nothing may become one.
     assetsInlineLimit: 0,

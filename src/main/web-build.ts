@@ -1,23 +1,44 @@
 import { createHash } from 'node:crypto'
-import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 const ROOT = join(import.meta.dirname, '../..')
-const OUTPUT = join(ROOT, 'build/web')
-const STAMP = join(ROOT, 'build/web.stamp')
+const BUILDS = join(ROOT, 'build/web')
+/** Earlier builds that stay, for pages still open in browsers and processes still serving them. */
+const KEPT = 3
 
-/** The folder of the built web pages, built first when their sources have changed since. */
+/**
+ * The folder of the web pages built from the sources as they are; built first when there is none. Each build has a folder
+ * of its own, so that a process that serves an earlier one is not left without its files.
+ */
 export async function builtWeb(log: (line: string) => void): Promise<string> {
-  const stamp = await stampOfSources()
-  const built = await readFile(STAMP, 'utf8').catch(() => '')
-  const there = await stat(join(OUTPUT, 'index.html')).catch(() => null)
-  if (built === stamp && there) return OUTPUT
+  const folder = join(BUILDS, (await stampOfSources()).slice(0, 16))
+  if (await stat(join(folder, DONE)).catch(() => null)) return folder
   log('Đang dựng giao diện web… / Building the web pages…')
   const { build } = await import('vite')
-  await build({ root: join(ROOT, 'src/main/web'), configFile: join(ROOT, 'vite.config.ts'), logLevel: 'error' })
-  await mkdir(join(ROOT, 'build'), { recursive: true })
-  await writeFile(STAMP, stamp)
-  return OUTPUT
+  // Another process may be building the same: each builds aside, and whoever is first puts its own in place.
+  const aside = `${folder}.${process.pid}`
+  await build({
+    root: join(ROOT, 'src/main/web'),
+    configFile: join(ROOT, 'vite.config.ts'),
+    logLevel: 'error',
+    build: { outDir: aside, emptyOutDir: true },
+  })
+  await writeFile(join(aside, DONE), '')
+  await rename(aside, folder).catch(() => rm(aside, { recursive: true, force: true }))
+  await removeOldBuilds()
+  return folder
+}
+
+const DONE = '.done'
+
+async function removeOldBuilds(): Promise<void> {
+  const names = await readdir(BUILDS)
+  const aged = await Promise.all(
+    names.map(async (name) => ({ name, age: (await stat(join(BUILDS, name)).catch(() => null))?.mtimeMs ?? 0 })),
+  )
+  const old = aged.toSorted((a, b) => b.age - a.age).slice(KEPT)
+  for (const { name } of old) await rm(join(BUILDS, name), { recursive: true, force: true })
 }
 
 /** A hash over name, size and time of every source the pages are made of. */
