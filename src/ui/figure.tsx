@@ -75,12 +75,13 @@ function Face(props: Props): ReactNode {
   )
 }
 
+/** `…` and `–` mean in the statistical yearbooks of Vietnam what they mean here: not collected, and nothing to collect. */
 const SIGNS: Record<FigureNote, string> = {
   exact: '✓',
   zero: '∅',
-  missing: '–',
+  missing: '…',
   notDue: '◷',
-  notApplicable: '×',
+  notApplicable: '–',
   estimated: '≈',
   notDerivable: '?',
 }

@@ -6,7 +6,8 @@ type To = { readonly to: string; readonly children: ReactNode }
 
 /** A text link to a page of the platform. */
 export function LinkTo({ to, ...rest }: To & AnchorProps & { readonly 'aria-label'?: string }) {
-  return <Anchor {...rest} href={to} onClick={useFollow(to)} />
+  // As large as the words around it, in a table as in a sentence.
+  return <Anchor inherit={rest.size === undefined} {...rest} href={to} onClick={useFollow(to)} />
 }
 
 /** A link that looks like a button. */

@@ -106,7 +106,7 @@ export function TableSamples() {
           legend={[
             { tone: 'good', text: '✓', label: m.reported },
             { tone: 'neutral', text: '0', label: m.zero },
-            { tone: 'bad', text: '–', label: m.missing },
+            { tone: 'bad', text: '…', label: m.missing },
             { tone: 'none', text: '·', label: m.notDue },
           ]}
         />
@@ -130,7 +130,7 @@ function heatCell(m: Messages<typeof vi>, row: string, month: number) {
   if (month > 8) return { tone: 'none', text: '·', label: `${row}, ${m.month(month + 1)}: ${m.notDue}` } as const
   const sign = (row.length * 7 + month * 3) % 11
   if (sign === 0)
-    return { tone: 'bad', text: '–', label: `${row}, ${m.month(month + 1)}: ${m.missing}`, to: '/gallery' } as const
+    return { tone: 'bad', text: '…', label: `${row}, ${m.month(month + 1)}: ${m.missing}`, to: '/gallery' } as const
   if (sign === 1) return { tone: 'neutral', text: '0', label: `${row}, ${m.month(month + 1)}: ${m.zero}` } as const
   return { tone: 'good', text: '✓', label: `${row}, ${m.month(month + 1)}: ${m.reported}`, to: '/gallery' } as const
 }
