@@ -59,7 +59,8 @@ export const en: Messages<typeof vi> = {
   numerator: 'Numerator',
   numeratorOfValue: 'Formula',
   denominator: 'Denominator',
-  formulaHint: 'Type [ to choose a measure. For example: [documents_out] + [documents_in]',
+  formulaHint:
+    'Codes of measures stand in square brackets; “Insert a measure” writes them for you. For example: [documents_out] + [documents_in]',
   formulaReads: (words) => `Reads: ${words}`,
   formulaEmpty: 'No formula yet: the indicator will say “no source yet”.',
   insertMeasure: 'Insert a measure',

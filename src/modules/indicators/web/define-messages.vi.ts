@@ -57,7 +57,8 @@ export const vi = {
   numerator: 'Tử số',
   numeratorOfValue: 'Công thức',
   denominator: 'Mẫu số',
-  formulaHint: 'Gõ [ để chọn số liệu. Ví dụ: [van_ban_di_tren_pm] + [van_ban_den_tren_pm]',
+  formulaHint:
+    'Mã số liệu viết trong ngoặc vuông; nút “Chèn số liệu” ghi mã giúp bạn. Ví dụ: [documents_out] + [documents_in]',
   formulaReads: (words: string) => `Đọc là: ${words}`,
   formulaEmpty: 'Chưa có công thức: chỉ tiêu sẽ hiện “chưa có nguồn”.',
   insertMeasure: 'Chèn số liệu',

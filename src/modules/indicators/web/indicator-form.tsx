@@ -1,4 +1,4 @@
-import { Button, Group } from '@mantine/core'
+import { Button, Group, Stack } from '@mantine/core'
 import { dayAt } from '#kernel/calendar.ts'
 import { CheckField, ChoiceField } from '#ui/check-field.tsx'
 import { DateField } from '#ui/date-field.tsx'
@@ -102,51 +102,55 @@ export function IndicatorForm({ isNew, start, measures, onSaved }: Props) {
       }
     >
       <Section title={m.definition}>
-        <Group grow align="flex-start" mb="md">
-          <TextField {...form.field('code')} label={m.indicatorCode} required disabled={!isNew} />
-          <TextField {...form.field('groupCode')} label={m.groupCode} required disabled={!isNew} />
-          <DateField {...form.field('validFrom')} label={m.validFrom} required />
-        </Group>
-        <Group grow align="flex-start" mb="md">
-          <TextField {...form.field('groupVi')} label={m.groupVi} required disabled={!isNew} />
-          <TextField {...form.field('groupEn')} label={m.groupEn} disabled={!isNew} />
-        </Group>
-        <ParagraphField {...form.field('nameVi')} label={m.nameVi} rows={2} required />
-        <ParagraphField {...form.field('nameEn')} label={m.nameEn} rows={2} />
-        <ParagraphField {...form.field('sourceNote')} label={m.sourceNote} rows={2} />
+        <Stack gap="md">
+          <Group grow align="flex-start">
+            <TextField {...form.field('code')} label={m.indicatorCode} required disabled={!isNew} />
+            <TextField {...form.field('groupCode')} label={m.groupCode} required disabled={!isNew} />
+            <DateField {...form.field('validFrom')} label={m.validFrom} required />
+          </Group>
+          <Group grow align="flex-start">
+            <TextField {...form.field('groupVi')} label={m.groupVi} required disabled={!isNew} />
+            <TextField {...form.field('groupEn')} label={m.groupEn} disabled={!isNew} />
+          </Group>
+          <ParagraphField {...form.field('nameVi')} label={m.nameVi} rows={2} required />
+          <ParagraphField {...form.field('nameEn')} label={m.nameEn} rows={2} />
+          <ParagraphField {...form.field('sourceNote')} label={m.sourceNote} rows={2} />
+        </Stack>
       </Section>
       <Section title={m.formula}>
-        <ChoiceField
-          {...form.field('kind')}
-          label={m.kind}
-          options={INDICATOR_KINDS.map((kind) => ({ value: kind, label: m.kinds[kind] }))}
-        />
-        <FormulaField
-          {...form.field('numerator')}
-          label={isRatio ? m.numerator : m.numeratorOfValue}
-          measures={measures}
-        />
-        {isRatio && <FormulaField {...form.field('denominator')} label={m.denominator} measures={measures} />}
-        <Group grow align="flex-start" mt="md">
-          {isRatio && (
-            <SelectField
-              {...form.field('factor')}
-              label={m.factor}
-              options={FACTORS.map((factor) => ({ value: factor, label: m.factors[factor] }))}
-            />
-          )}
-          <NumberField {...form.field('decimals')} label={m.decimals} />
-          <TextField {...form.field('unitVi')} label={m.unitVi} required />
-          <TextField {...form.field('unitEn')} label={m.unitEn} />
-        </Group>
-        <Group align="flex-start" mt="md" gap="xl">
+        <Stack gap="md">
           <ChoiceField
-            {...form.field('better')}
-            label={m.better}
-            options={(['higher', 'lower'] as const).map((better) => ({ value: better, label: m.betters[better] }))}
+            {...form.field('kind')}
+            label={m.kind}
+            options={INDICATOR_KINDS.map((kind) => ({ value: kind, label: m.kinds[kind] }))}
           />
-          {isRatio && <CheckField {...form.field('partOfWhole')} label={m.partOfWhole} />}
-        </Group>
+          <FormulaField
+            {...form.field('numerator')}
+            label={isRatio ? m.numerator : m.numeratorOfValue}
+            measures={measures}
+          />
+          {isRatio && <FormulaField {...form.field('denominator')} label={m.denominator} measures={measures} />}
+          <Group grow align="flex-start">
+            {isRatio && (
+              <SelectField
+                {...form.field('factor')}
+                label={m.factor}
+                options={FACTORS.map((factor) => ({ value: factor, label: m.factors[factor] }))}
+              />
+            )}
+            <NumberField {...form.field('decimals')} label={m.decimals} />
+            <TextField {...form.field('unitVi')} label={m.unitVi} required />
+            <TextField {...form.field('unitEn')} label={m.unitEn} />
+          </Group>
+          <Group align="flex-start" gap="xl">
+            <ChoiceField
+              {...form.field('better')}
+              label={m.better}
+              options={(['higher', 'lower'] as const).map((better) => ({ value: better, label: m.betters[better] }))}
+            />
+            {isRatio && <CheckField {...form.field('partOfWhole')} label={m.partOfWhole} />}
+          </Group>
+        </Stack>
       </Section>
       {used.length > 0 && isSound && (
         <TryOut

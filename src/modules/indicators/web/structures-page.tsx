@@ -44,7 +44,7 @@ export function StructuresPage() {
   const { options, item } = useItems(choice.item, before)
   return (
     <Page title={m.compareTitle(before.slice(0, 4), after.slice(0, 4))} lead={m.compareLead} width="full">
-      <ViewBar view={view} />
+      <ViewBar view={view} structure={false} />
       <Group align="flex-end" gap="sm">
         <SelectField
           label={m.measureOrIndicator}
@@ -109,7 +109,7 @@ function Sides({ view, item, before, after }: SidesProps) {
       key={place}
     >
       <SideTable
-        label={m.structureOn(formatDay(day))}
+        label={`${m.result}, ${m.structureOn(formatDay(day))}`}
         item={shown}
         units={units}
         cells={cellsOf(place === 0 ? left.data : right.data)}

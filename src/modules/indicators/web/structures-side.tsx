@@ -31,7 +31,7 @@ export function SideTable({ label, item, units, cells, total, onOpen }: Props) {
         rows={rows}
         rowKey={({ unit }) => unit.id}
         phone="cards"
-        height={760}
+        height={1100}
         columns={[
           {
             key: 'unit',

@@ -1,4 +1,5 @@
 import { useQueries } from '@tanstack/react-query'
+import { compareVi } from '#kernel/text.ts'
 import { getUnit, listUnits, type UnitVersion } from '#modules/organisation/contract.ts'
 import { call } from '#ui/call.ts'
 import { useOperation } from '#ui/query.ts'
@@ -37,10 +38,14 @@ export function useSuccessors(unitId: string | null, beforeDay: string, afterDay
     }
   })
   return {
-    before: units.map(({ unitId: id, name }) => ({ id, name, from: [] })),
-    after: [...after].map(([id, unit]) => ({ id, ...unit })),
+    before: units.map(({ unitId: id, name }) => ({ id, name, from: [] })).toSorted(byName),
+    after: [...after].map(([id, { name, from }]) => ({ id, name, from: from.toSorted(compareVi) })).toSorted(byName),
     ready: below.isSuccess && details.every(({ isPending }) => !isPending),
   }
+}
+
+function byName(a: PairedUnit, b: PairedUnit): number {
+  return compareVi(a.name, b.name)
 }
 
 function standsOn({ validFrom, validTo }: UnitVersion, day: string): boolean {

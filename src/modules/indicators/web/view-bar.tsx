@@ -18,8 +18,14 @@ import classes from './web.module.css'
 
 const FIRST_YEAR = 2021
 
+type Props = {
+  readonly view: CurrentView
+  /** Without it the page sets the days of the structures itself. */
+  readonly structure?: boolean
+}
+
 /** Whose figures, of which period, in the structure of which day. */
-export function ViewBar({ view, unit = true }: { readonly view: CurrentView; readonly unit?: boolean }) {
+export function ViewBar({ view, structure = true }: Props) {
   const m = useMessages({ vi, en })
   const { language } = useLanguage()
   const unusual = view.regime !== 'cut-off' || view.standing !== 'submitted'
@@ -28,17 +34,15 @@ export function ViewBar({ view, unit = true }: { readonly view: CurrentView; rea
   const options = periodOptions(kind, { from: FIRST_YEAR, today: view.today, regime: view.regime, language })
   return (
     <Group align="flex-end" gap="sm" className={classes.bar}>
-      {unit && (
-        <div className={classes.unit}>
-          <UnitPicker
-            label={m.unit}
-            required
-            value={view.unit}
-            onChange={(next) => next && view.change({ unit: next.id })}
-            load={unitsOf(view.unitsDay)}
-          />
-        </div>
-      )}
+      <div className={classes.unit}>
+        <UnitPicker
+          label={m.unit}
+          required
+          value={view.unit}
+          onChange={(next) => next && view.change({ unit: next.id })}
+          load={unitsOf(view.unitsDay)}
+        />
+      </div>
       <SelectField
         label={m.periodKind}
         options={PERIOD_KINDS.map((value) => ({ value, label: m.kinds[value] }))}
@@ -49,7 +53,7 @@ export function ViewBar({ view, unit = true }: { readonly view: CurrentView; rea
         }}
       />
       <PeriodPicker options={options} value={view.period} onChange={(period) => view.change({ period })} />
-      <StructureField view={view} />
+      {structure && <StructureField view={view} />}
       <Button
         variant="subtle"
         leftSection={<IconAdjustmentsHorizontal size={16} aria-hidden />}
