@@ -1,4 +1,4 @@
-import type { DemoDeps } from './load.ts'
+import type { Perform } from './organisation-rows.ts'
 
 /** Invented people: who held what, from when until when. */
 const PEOPLE = [
@@ -15,10 +15,7 @@ const PEOPLE = [
 ] as const
 
 /** Records the invented officials of the demonstration, and one delegation that was in force in 2023. */
-export async function demoAppointments(
-  deps: Pick<DemoDeps, 'perform'>,
-  unitId: (slug: string) => string,
-): Promise<void> {
+export async function demoAppointments(deps: Perform, unitId: (slug: string) => string): Promise<void> {
   const ids = new Map<string, string>()
   for (const [name, slug, title, validFrom, validTo] of PEOPLE) {
     if (!ids.has(name)) {

@@ -3,6 +3,9 @@ import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import type { Level, UnitKind } from '#modules/organisation/contract.ts'
 
+/** Carries out an operation by its id; the caller knows the answer's shape from the contract. */
+export type Perform = { perform<T = unknown>(operationId: string, input: unknown): Promise<T> }
+
 export type UnitRow = {
   readonly slug: string
   readonly code: string | null

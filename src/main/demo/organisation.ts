@@ -1,10 +1,8 @@
 import type { z } from 'zod'
 import type * as contract from '#modules/organisation/contract.ts'
-import type { DemoDeps } from './load.ts'
 import { demoAppointments } from './organisation-officials.ts'
-import { readUnitRows, type UnitRow } from './organisation-rows.ts'
+import { type Perform, readUnitRows, type UnitRow } from './organisation-rows.ts'
 
-type Perform = Pick<DemoDeps, 'perform'>
 type ChangeRequest = z.input<typeof contract.applyChange.input>
 type Act = ChangeRequest['acts'][number]
 type Ref = { unitId: string } | { key: string }

@@ -20,7 +20,6 @@
 //                                                No fact is named twice; what is not named contributes nothing.
 //   requireScope(context, permission, unitId)  → throws not-allowed when the actor holds the permission neither everywhere, nor at
 //                                                the unit, nor over a root that reaches it
-//   requireEverywhere(context, permission)     → the same for what belongs to no unit
 //   delegationsInForce(tx, officialId, day)    → Delegation rows given *to* the official, not revoked, valid on the day. Whoever turns
 //                                                them into rights must cut them to what the giver holds (fromOfficialId, accountId).
 //   findOfficialOfAccount(tx, accountId)       → the official who signs in with the account
@@ -46,14 +45,13 @@ import { revokeDelegation } from './operations/revoke-delegation.ts'
 import { territoryAt } from './operations/territory-at.ts'
 import { treeAt } from './operations/tree-at.ts'
 
-export type { Contribution, Quality } from './domain/decomposition.ts'
 export { decompose } from './domain/decomposition.ts'
 export type { Structure } from './domain/structure.ts'
 export { ancestorsOf, childrenAt, unitsAt, unitsUnder, versionAt as findUnitAt } from './domain/structure.ts'
-export type { Change, UnitVersion } from './domain/unit.ts'
+export type { UnitVersion } from './domain/unit.ts'
 export { findByCode } from './domain/view.ts'
 export { delegationsInForce, findOfficialOfAccount } from './store/officials.ts'
-export { isInScope, requireEverywhere, requireScope } from './store/scope.ts'
+export { isInScope, requireScope } from './store/scope.ts'
 export { loadStructure } from './store/structure.ts'
 
 export const organisation: Module = {

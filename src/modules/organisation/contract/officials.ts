@@ -14,7 +14,7 @@ export const Delegated = z.object({
   toOfficialId: idField,
   unitId: idField,
 })
-export const DelegationRevoked = Delegated
+export const DelegationRevoked = Delegated.extend({ revokedOn: dayField })
 
 export const HeldPosition = z.object({
   id: idField,

@@ -100,11 +100,6 @@ export function ancestorsOf(structure: Structure, unitId: string, day: Day): rea
   return found
 }
 
-/** The first turning day after `day`, or null. */
-export function nextTurningDay(structure: Structure, day: Day): Day | null {
-  return structure.turningDays.find((turning) => turning > day) ?? null
-}
-
 /** The turning day that opens the stretch in which the day lies; `''` before the first. Days with the same answer have the same tree. */
 export function stretchOf(structure: Structure, day: Day): string {
   return structure.turningDays.findLast((turning) => turning <= day) ?? ''

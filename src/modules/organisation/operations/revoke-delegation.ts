@@ -17,7 +17,8 @@ export const revokeDelegation = operation(contract.revokeDelegation, async (cont
   if (state === 'over' || state === 'revoked') throw new Problem('conflict', 'organisation/delegation-over')
   await updateRevocation(tx, delegationId, now, reason)
   const { fromOfficialId, toOfficialId, unitId } = found
-  await emit('organisation.delegation-revoked', { delegationId, fromOfficialId, toOfficialId, unitId })
+  const revokedOn = dayAt(now)
+  await emit('organisation.delegation-revoked', { delegationId, fromOfficialId, toOfficialId, unitId, revokedOn })
   await announce(contract.OFFICIALS_TOPIC)
   const revoked = { ...found, revokedAt: now, revokedReason: reason }
   return shownDelegation(await loadStructure(tx), revoked, dayAt(now))
