@@ -52,8 +52,8 @@ describe('a draft', () => {
     const cells = table?.kind === 'table' ? table.rows.map((row) => row.cells.map((cell) => plain([cell.runs]))) : []
     expect(cells.map((row) => row.slice(0, 3))).toEqual([
       ['I', 'UBND thành phố', '5'],
-      ['1', 'Phòng Kinh tế', '20'],
-      ['2', 'Phòng Nội vụ', '10'],
+      ['1', 'Phòng Nội vụ', '10'],
+      ['2', 'Phòng Kinh tế', '20'],
       ['II', 'Phường, xã'],
       ['1', 'Phường 1', '1'],
       ['2', 'Phường 2', '2'],

@@ -1,7 +1,8 @@
 import { MaxXmlDepthError, type ScopeDataArgs, type ScopeDataResolver, TemplateHandler } from 'easy-template-x'
+import { strFromU8, unzipSync } from 'fflate'
 import { Problem } from '#kernel/problem.ts'
 import type { FilledReport } from '../domain/filled.ts'
-import { readPlaceholder } from '../domain/placeholder.ts'
+import { parsePlaceholders, readPlaceholder } from '../domain/placeholder.ts'
 import type { Template } from '../domain/template.ts'
 import { requirePlainWord } from './word-archive.ts'
 import { figureIn, loopsOf, reasonAgainst, type Scope, wordScope } from './word-fields.ts'
@@ -29,6 +30,7 @@ export async function inspectWordTemplate(bytes: Uint8Array, template: Template)
       disposition === 'Open' ? (loops.has(name) ? null : 'unknown-name') : reasonAgainst(name, template, columns)
     return reason === null ? [] : [{ source: rawText, reason }]
   })
+  unknown.push(...unclosedIn(bytes))
   const distinct = unknown.filter(
     ({ source }, index) => unknown.findIndex((other) => other.source === source) === index,
   )
@@ -44,6 +46,17 @@ export async function fillWordTemplate(bytes: Uint8Array, report: FilledReport):
   })
   const filled = await handler.process(Buffer.from(bytes), {})
   return new Uint8Array(filled)
+}
+
+/** Placeholders that are never closed in their paragraph: the library takes them for text. */
+function unclosedIn(bytes: Uint8Array): Inspected['unknown'] {
+  const xml = strFromU8(unzipSync(bytes)['word/document.xml'] ?? new Uint8Array())
+  return xml.split('</w:p>').flatMap((paragraph) => {
+    const words = [...paragraph.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>/g)].map(([, text]) => text).join('')
+    return parsePlaceholders(words).flatMap((part) =>
+      part.kind === 'broken' && part.reason === 'not-closed' ? [{ source: part.word, reason: part.reason }] : [],
+    )
+  })
 }
 
 async function tagsOf(bytes: Uint8Array) {
