@@ -9,7 +9,7 @@ import {
   samePeriodLastYear,
 } from '#kernel/period.ts'
 import { Problem } from '#kernel/problem.ts'
-import { listIndicatorsOn, readFigures } from '#modules/indicators/index.ts'
+import { findStartingPoint, listIndicatorsOn, readFigures } from '#modules/indicators/index.ts'
 import { loadStructure } from '#modules/organisation/index.ts'
 import { type Context, operation } from '#server/operation.ts'
 import { setRowScope } from '#server/row-security.ts'
@@ -23,8 +23,9 @@ export const showStanding = operation(contract.showStanding, async (context, inp
   const today = dayAt(now)
   const structure = await loadStructure(tx)
   const own = unitsOfScope(structure, scope)
-  const start = input.unitId && input.period ? null : await newestReport(context)
-  const unitId = input.unitId ?? own[0] ?? start?.unitId ?? topUnit(structure, today)
+  const unitId = input.unitId ?? own[0] ?? (await newestReport(context))?.unitId ?? topUnit(structure, today)
+  // An ended unit, or one that reports by the month, begins where it last said something.
+  const start = input.period || unitId === null ? null : await findStartingPoint(tx, unitId)
   const period = parsePeriodKey(input.period ?? start?.period ?? '') ?? lastClosedQuarter(today)
   const { to } = periodRange(period)
   const keys = [periodKey(period), periodKey(samePeriodLastYear(period))]

@@ -1,4 +1,4 @@
-import { Button, Text } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconPrinter } from '@tabler/icons-react'
 import { FigureDrawer } from '#modules/indicators/web/index.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
@@ -32,9 +32,7 @@ export function OverviewPage() {
           <span className={classes.onPaper}>
             {m.overview.printedAt(formatMoment(new Date(standing.dataUpdatedAt)))}
           </span>
-          <Text component="span" size="sm" className={classes.offPaper} display="block">
-            {m.overview.lead}
-          </Text>
+          <span className={classes.hint}>{m.overview.lead}</span>
         </>
       }
       actions={
