@@ -1,4 +1,3 @@
-import './node-version.ts'
 import { readConfig } from '#server/config.ts'
 import { readyDatabase } from './database.ts'
 import { startPlatformProcess, stopOnSignal } from './platform.ts'

@@ -1,4 +1,3 @@
-import './node-version.ts'
 import { readConfig } from '#server/config.ts'
 import { type ReadyDatabase, readyDatabase } from './database.ts'
 import { demoSignIns, loadDemo } from './demo/load.ts'
