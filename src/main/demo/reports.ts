@@ -2,10 +2,10 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { z } from 'zod'
 import type * as contract from '#modules/reports/contract.ts'
-import type { DemoDeps } from './load.ts'
 import { readUnitRows } from './organisation-rows.ts'
 
-type Deps = Pick<DemoDeps, 'perform'>
+/** Carries out an operation by its id; the caller knows the shape of the answer from the contract. */
+type Deps = { perform<T = unknown>(operationId: string, input: unknown): Promise<T> }
 type Input<E extends { input: z.ZodObject }> = z.input<E['input']>
 type Template = Input<typeof contract.saveTemplate>['body']
 type Row = { readonly unitId: string; readonly code: string | null; readonly name: string }

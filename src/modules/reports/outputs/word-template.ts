@@ -24,7 +24,7 @@ export async function inspectWordTemplate(bytes: Uint8Array, template: Template)
       blocks.flatMap((block) => (block.kind === 'table' ? block.columns.map(({ key }) => key) : [])),
     ),
   )
-  const unknown = tags.flatMap(({ name, rawText, disposition }) => {
+  const unknown: Inspected['unknown'][number][] = tags.flatMap(({ name, rawText, disposition }) => {
     if (disposition === 'Close') return []
     const reason =
       disposition === 'Open' ? (loops.has(name) ? null : 'unknown-name') : reasonAgainst(name, template, columns)

@@ -1,4 +1,4 @@
-import type { JsonObject, Tx } from '#server/db.ts'
+import type { Tx } from '#server/db.ts'
 import type { Filling } from '../domain/filling.ts'
 import type { ReportStatus } from '../domain/lifecycle.ts'
 import type { Template } from '../domain/template.ts'
@@ -88,6 +88,3 @@ export type Tables = {
 
 /** Only this module's tables are visible in it. */
 export const on = (tx: Tx) => tx.$extendTables<Tables>()
-
-/** Values of our own types are JSON already; the compiler cannot see it. */
-export const asJson = (value: unknown) => value as JsonObject

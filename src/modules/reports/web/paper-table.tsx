@@ -1,6 +1,6 @@
 import type { FilledRow, FilledTable } from '../domain/filled.ts'
 import classes from './paper.module.css'
-import { type Hands, Runs } from './paper.tsx'
+import { type Hands, Runs } from './paper-runs.tsx'
 
 /** A table of the document with its merged headings; wide ones scroll inside the paper. */
 export function PaperTable({ table, hands }: { readonly table: FilledTable; readonly hands: Hands }) {

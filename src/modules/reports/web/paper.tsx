@@ -2,16 +2,8 @@ import { Fragment, type ReactNode } from 'react'
 import type { FilledReport, FilledSection, FilledText, Run } from '../domain/filled.ts'
 import { letterhead } from '../domain/letterhead.ts'
 import classes from './paper.module.css'
+import { type Hands, Runs } from './paper-runs.tsx'
 import { PaperTable } from './paper-table.tsx'
-
-/** What a page adds to the printed document: what a number opens, and what may be written where. */
-export type Hands = {
-  readonly onFigure: (key: string) => void
-  /** Wraps a block that is written by hand; without it the document is only read. */
-  readonly hand?: (block: FilledText, children: ReactNode) => ReactNode
-  /** Something behind a table's result cell. */
-  readonly cell?: (key: string) => ReactNode
-}
 
 /** The report as it is printed (Decree 30/2020, annex I), each number a button. */
 export function Paper({ report, hands }: { readonly report: FilledReport; readonly hands: Hands }) {
@@ -129,24 +121,4 @@ function Paragraphs({ paragraphs, style = 'paragraph', hands }: ParagraphsProps)
       <Runs runs={runs} hands={hands} />
     </p>
   ))
-}
-
-/** Words and numbers; a number opens what stands behind it. */
-export function Runs({ runs, hands }: { readonly runs: readonly Run[]; readonly hands: Hands }) {
-  return runs.map(({ text, figure, missing, broken }, place) => {
-    const key = `${place} ${text}`
-    const face = missing ? (
-      <span className={classes.gap}>{text}</span>
-    ) : broken ? (
-      <span className={classes.broken}>{text}</span>
-    ) : (
-      text
-    )
-    if (figure === undefined || text === '') return <Fragment key={key}>{face}</Fragment>
-    return (
-      <button key={key} type="button" className={classes.figure} onClick={() => hands.onFigure(figure)}>
-        {face}
-      </button>
-    )
-  })
 }

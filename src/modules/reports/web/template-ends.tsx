@@ -5,10 +5,10 @@ import { Section } from '#ui/page.tsx'
 import { ParagraphField } from '#ui/paragraph-field.tsx'
 import { SelectField } from '#ui/select-field.tsx'
 import { TextField } from '#ui/text-field.tsx'
+import type { EditProps } from './edit-props.ts'
 import { en } from './messages.en.ts'
 import { vi } from './messages.vi.ts'
 import { PlaceholderText } from './placeholder-text.tsx'
-import type { EditProps } from './template-page.tsx'
 
 const lines = (text: string) => text.split('\n').filter((line) => line.trim() !== '')
 

@@ -7,10 +7,10 @@ import { SelectField } from '#ui/select-field.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { type UnitOption, UnitPicker } from '#ui/unit-picker.tsx'
 import type { Template } from '../domain/template.ts'
+import type { EditProps } from './edit-props.ts'
 import { freshKey, replaced } from './edit-template.ts'
 import { en } from './messages.en.ts'
 import { vi } from './messages.vi.ts'
-import type { EditProps } from './template-page.tsx'
 import { unitsOn } from './units.ts'
 
 type UnitGroup = Template['groups'][number]

@@ -14,6 +14,7 @@ import { TextField } from '#ui/text-field.tsx'
 import { useToast } from '#ui/toast.tsx'
 import * as contract from '../contract.ts'
 import type { Template } from '../domain/template.ts'
+import type { EditProps } from './edit-props.ts'
 import { en } from './messages.en.ts'
 import { vi } from './messages.vi.ts'
 import { TemplateFoot, TemplateHead } from './template-ends.tsx'
@@ -36,11 +37,6 @@ export function TemplatePage() {
 }
 
 type Saved = Awaited<ReturnType<typeof contract.getTemplate.output.parseAsync>>
-export type EditProps = {
-  readonly body: Template
-  readonly onChange: (body: Template) => void
-  readonly mayEdit: boolean
-}
 
 function Editor({ saved }: { readonly saved: Saved }) {
   const m = useMessages({ vi, en })

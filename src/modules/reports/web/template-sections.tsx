@@ -4,12 +4,12 @@ import { useMessages } from '#ui/language.tsx'
 import { SelectField } from '#ui/select-field.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import type { Section } from '../domain/template.ts'
+import type { EditProps } from './edit-props.ts'
 import { type BlockKind, moved, newBlock, replaced, withSection } from './edit-template.ts'
 import { en } from './messages.en.ts'
 import { vi } from './messages.vi.ts'
 import { MoveButtons } from './move-buttons.tsx'
 import { TemplateBlock } from './template-block.tsx'
-import type { EditProps } from './template-page.tsx'
 
 const KINDS: readonly BlockKind[] = ['text', 'hand', 'units', 'indicators']
 
