@@ -255,7 +255,7 @@ function Cards<Row>({ label, columns, rows, rowKey, onOpen }: Props<Row>) {
               {columns.map((column) => (
                 <div key={column.key}>
                   <dt>{column.group ? `${column.group} · ${column.label}` : column.label}</dt>
-                  <dd>{column.cell(row)}</dd>
+                  <dd data-align={column.align ?? 'start'}>{column.cell(row)}</dd>
                 </div>
               ))}
             </dl>
