@@ -175,6 +175,14 @@ export const problems: ProblemMessages = {
     vi: () => 'Không thể tự uỷ quyền cho chính mình.',
     en: () => 'Nobody can delegate to themselves.',
   },
+  'organisation/delegation-to-recorder': {
+    vi: () => 'Người ghi nhận uỷ quyền không được là người nhận uỷ quyền.',
+    en: () => 'Whoever records a delegation cannot be the one who receives it.',
+  },
+  'organisation/delegation-of-delegation': {
+    vi: () => 'Không uỷ quyền lại quyền uỷ quyền.',
+    en: () => 'The right to delegate cannot be delegated.',
+  },
   'organisation/delegation-days': {
     vi: () => 'Uỷ quyền phải có ngày kết thúc sau ngày bắt đầu, và dài nhất một năm.',
     en: () => 'A delegation ends after it begins and lasts a year at most.',

@@ -81,7 +81,14 @@ test('nobody delegates to themselves, for ever, everything, or without office', 
   expect(await refused({ validTo: addDays(today, 400) })).toBe('organisation/delegation-days')
   expect(await refused({ permissions: ['*'] })).toBe('organisation/permission-not-named')
   expect(await refused({ permissions: ['indicators:*'] })).toBe('organisation/permission-not-named')
+  expect(await refused({ permissions: ['organisation:delegate'] })).toBe('organisation/delegation-of-delegation')
   expect(await refused({ toOfficialId: idle })).toBe('organisation/delegation-without-position')
+})
+
+test('nobody records a delegation to their own account', async () => {
+  const receiver = api.as({ id: accountId, grants: [{ permission: '*', unitId: null, reach: 'subtree' }] })
+  const { problem } = await receiver.call(contract.delegate, asked({ fromOfficialId: to, toOfficialId: from }))
+  expect(problem).toMatchObject({ status: 422, code: 'organisation/delegation-to-recorder' })
 })
 
 test('it takes the right to delegate at that unit', async () => {

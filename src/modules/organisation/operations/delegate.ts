@@ -18,12 +18,17 @@ export const delegate = operation(contract.delegate, async (context, input) => {
   if (validTo <= validFrom || daysBetween(validFrom, validTo) > LONGEST_DAYS) {
     throw new Problem('rule-broken', 'organisation/delegation-days')
   }
+  if (input.permissions.includes(contract.delegate.permission)) {
+    throw new Problem('rule-broken', 'organisation/delegation-of-delegation')
+  }
   const structure = await loadStructure(tx)
   if (!versionNear(structure, unitId, validFrom)) throw new Problem('not-found', 'organisation/unit-not-found')
   await requireScope(context, contract.delegate.permission, unitId)
   const from = await findOfficial(tx, fromOfficialId)
   const to = await findOfficial(tx, toOfficialId)
   if (!from || !to) throw new Problem('not-found', 'organisation/official-not-found')
+  // Whoever records a delegation may not be the one who gains by it.
+  if (to.accountId === actor.id) throw new Problem('rule-broken', 'organisation/delegation-to-recorder')
   for (const official of [from, to]) {
     const positions = await listPositions(tx, { officialIds: [official.id] })
     if (positions.some((position) => overlaps(position, input))) continue
