@@ -3,12 +3,14 @@
 //   recordFacts(context, facts)        → ids: records what is counted, in the caller's transaction; figures are right as it commits
 //   readFigures(tx, now, input)        → the answer of `indicators.get-figures`, for callers that already have a transaction
 //   explain(tx, now, input)            → the answer of `indicators.explain-figure`
+//   findStartingPoint(tx, unitId)      → the newest period there is something to see for a unit
 //   listIndicatorsOn(tx, day), listMeasureCodes(tx)
 // Announced to browsers on every change of figures: FIGURES_TOPIC.
 
 import type { Module } from '#server/module.ts'
 import { problems } from './domain/problems.ts'
 import { foldPending } from './handlers/fold-pending.ts'
+import { recountAfterChange } from './handlers/recount-after-change.ts'
 import { addEvidence } from './operations/add-evidence.ts'
 import { approveSheet } from './operations/approve-sheet.ts'
 import { completeness } from './operations/completeness.ts'
@@ -42,6 +44,7 @@ export { listIndicatorsOn, listMeasureCodes } from './engine/definitions.ts'
 export { explain } from './engine/explain.ts'
 export { type FiguresInput, type FiguresOutput, readFigures } from './engine/figures.ts'
 export { FIGURES_TOPIC, type NewFact, recordFacts } from './engine/record.ts'
+export { findStartingPoint, type StartingPoint } from './engine/starting.ts'
 export { SHEETS_TOPIC } from './engine/steps.ts'
 
 export const indicators: Module = {
@@ -76,7 +79,7 @@ export const indicators: Module = {
     saveObservations,
     submitSheet,
   ],
-  handlers: [],
+  handlers: [recountAfterChange],
   schedules: [foldPending],
   problems,
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Day } from '#kernel/calendar.ts'
 import type { PeriodKind } from '#kernel/period.ts'
 import type { Tx } from '#server/db.ts'
@@ -16,16 +17,31 @@ type Tables = {
 }
 const on = (tx: Tx) => tx.$extendTables<Tables>()
 
-/** The newest period one of the units (without: any unit) reported for, the longest of those that end together; who did. */
+/** A unit's time in a place: from a day, until before another. */
+export type Stay = { readonly unitId: string; readonly from: Day; readonly before: Day }
+
+/** The newest period reported during one of the stays (null: by any unit), the longest of those that end together; who did. */
 export async function findNewestReported(
   tx: Tx,
-  unitIds: readonly string[] | null,
+  stays: readonly Stay[] | null,
 ): Promise<{ unitId: string; kind: PeriodKind; year: number; number: number; to: Day } | undefined> {
-  let query = on(tx)
-    .selectFrom('indicators.observation')
-    .select(['unitId', 'periodKind as kind', 'periodYear as year', 'periodNumber as number', 'periodTo as to'])
-  if (unitIds) query = query.where('unitId', 'in', [...unitIds])
-  return query.orderBy('periodTo', 'desc').orderBy('periodFrom').limit(1).executeTakeFirst()
+  const query = on(tx)
+    .selectFrom('indicators.observation as o')
+    .select([
+      'o.unitId',
+      'o.periodKind as kind',
+      'o.periodYear as year',
+      'o.periodNumber as number',
+      'o.periodTo as to',
+    ])
+    .$if(stays !== null, (all) =>
+      all.where(
+        sql<boolean>`exists (select from unnest(${(stays ?? []).map(({ unitId }) => unitId)}::uuid[],
+          ${(stays ?? []).map(({ from }) => from)}::date[], ${(stays ?? []).map(({ before }) => before)}::date[]) as stay (unit_id, first, before)
+          where stay.unit_id = o.unit_id and o.period_to >= stay.first and o.period_to < stay.before)`,
+      ),
+    )
+  return query.orderBy('o.periodTo', 'desc').orderBy('o.periodFrom').limit(1).executeTakeFirst()
 }
 
 /** The units to whose forms a file is attached as evidence. */

@@ -23,10 +23,8 @@ export const showStanding = operation(contract.showStanding, async (context, inp
   const today = dayAt(now)
   const structure = await loadStructure(tx)
   const own = unitsOfScope(structure, scope)
-  const unitId = input.unitId ?? own[0] ?? (await newestReport(context))?.unitId ?? topUnit(structure, today)
-  // An ended unit, or one that reports by the month, begins where it last said something.
-  const start = input.period || unitId === null ? null : await findStartingPoint(tx, unitId)
-  const period = parsePeriodKey(input.period ?? start?.period ?? '') ?? lastClosedQuarter(today)
+  const report = input.unitId && input.period ? null : await newestReport(context)
+  const { unitId, period } = await whereToBegin(context, input, own[0] ?? topUnit(structure, today))
   const { to } = periodRange(period)
   const keys = [periodKey(period), periodKey(samePeriodLastYear(period))]
   if (input.unitId && !structure.byUnit.has(input.unitId)) throw new Problem('not-found', 'workspace/unknown-unit')
@@ -57,7 +55,25 @@ export const showStanding = operation(contract.showStanding, async (context, inp
   }
 })
 
-/** Where people have been working: the unit and period of the newest report the asker may read. */
+type Asked = { readonly unitId?: string | undefined; readonly period?: string | undefined }
+
+/**
+ * What was asked for, else one's own unit, else where people work: the unit of the newest report or of the newest figures.
+ * An ended unit, or one that reports by the month, begins where it last said something.
+ */
+async function whereToBegin(context: Context, asked: Asked, fallback: string | null) {
+  const { tx, now } = context
+  const hasOwn = unitsOfScope(await loadStructure(tx), context.scope).length > 0
+  const report = asked.unitId && asked.period ? undefined : await newestReport(context)
+  const elsewhere = async () => report?.unitId ?? (await findStartingPoint(tx, null))?.unitId ?? fallback
+  const unitId = asked.unitId ?? (hasOwn ? fallback : await elsewhere())
+  const spoken = asked.period || unitId === null ? null : await findStartingPoint(tx, unitId)
+  const reported = report?.unitId === unitId ? report?.period : undefined
+  const key = asked.period ?? spoken?.period ?? reported ?? ''
+  return { unitId, period: parsePeriodKey(key) ?? lastClosedQuarter(dayAt(now)) }
+}
+
+/** The newest report that the asker may read. */
 async function newestReport(context: Context) {
   const [report] = await readableReports(context, { limit: 1 })
   await setRowScope(context.tx, context.actor, context.scope)
