@@ -13,6 +13,7 @@ import { SelectField } from '#ui/select-field.tsx'
 import * as contract from '../contract.ts'
 import { en } from './entry-messages.en.ts'
 import { vi } from './entry-messages.vi.ts'
+import classes from './structures.module.css'
 import { SHEETS_TOPIC } from './topics.ts'
 import { useToday } from './use-today.ts'
 
@@ -63,12 +64,14 @@ export function CompletenessPage() {
         {(known) => (
           <>
             <Group align="flex-end" gap="sm">
-              <SelectField
-                label={m.form}
-                options={known.forms.map(({ code, name }) => ({ value: code, label: say(name) }))}
-                value={form}
-                onChange={(next) => setFilter({ form: next ?? undefined })}
-              />
+              <div className={classes.wide}>
+                <SelectField
+                  label={m.form}
+                  options={known.forms.map(({ code, name }) => ({ value: code, label: say(name) }))}
+                  value={form}
+                  onChange={(next) => setFilter({ form: next ?? undefined })}
+                />
+              </div>
               <SelectField
                 label={m.year}
                 searchable={false}

@@ -1,4 +1,4 @@
-import { Group, Text } from '@mantine/core'
+import { Group, Switch, Text } from '@mantine/core'
 import { useMemo } from 'react'
 import { z } from 'zod'
 import { formatNumber } from '#kernel/number.ts'
@@ -31,8 +31,11 @@ const Filter = z.object({
   search: z.string().default(''),
   group: z.string().optional(),
   status: z.enum(VERDICTS).optional(),
+  /** Leave out what has no number in this period. */
+  filled: z.enum(['true']).optional(),
 })
 
+const FILLED: readonly contract.Cell['state'][] = ['reported', 'zero', 'text']
 const NONE: readonly contract.Indicator[] = []
 
 /** Every indicator with the targets of three levels and what the unit reached. */
@@ -62,13 +65,13 @@ export function IndicatorsPage() {
       actions={
         may('indicators:define') && (
           <LinkButton to="/define-indicator" variant="default">
-            {m.newVersion}
+            {m.newIndicator}
           </LinkButton>
         )
       }
     >
       <ViewBar view={view} />
-      <Group align="flex-end" gap="sm">
+      <Group align="center" gap="sm">
         <SearchField label={m.search} value={filter.search} width={320} onChange={(search) => setFilter({ search })} />
         <SelectField
           aria-label={m.group}
@@ -88,6 +91,11 @@ export function IndicatorsPage() {
           options={VERDICTS.map((value) => ({ value, label: m.verdicts[value] }))}
           value={filter.status ?? null}
           onChange={(status) => setFilter({ status: VERDICTS.find((value) => value === status) })}
+        />
+        <Switch
+          label={m.onlyFilled}
+          checked={filter.filled === 'true'}
+          onChange={(event) => setFilter({ filled: event.currentTarget.checked ? 'true' : undefined })}
         />
         <Text size="sm" c="dimmed" aria-live="polite">
           {m.count(formatNumber(shown.length))}
@@ -144,7 +152,8 @@ function rowsOf(indicators: readonly contract.Indicator[], figures: Figures | un
 }
 
 /** Words in any order, with or without marks, in either language. */
-function isShown({ indicator, cell }: IndicatorRow, { search, group, status }: z.output<typeof Filter>): boolean {
+function isShown({ indicator, cell }: IndicatorRow, { search, group, status, filled }: z.output<typeof Filter>) {
+  if (filled && cell && !FILLED.includes(cell.state)) return false
   if (group && indicator.group.code !== group) return false
   if (status && !(cell?.targets ?? []).some(({ verdict }) => verdict === status)) return false
   if (search.trim() === '') return true

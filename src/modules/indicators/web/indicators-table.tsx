@@ -91,7 +91,7 @@ export function IndicatorsTable({ rows, where, empty, link, onOpen }: Props) {
           label: m.numberOver,
           align: 'end',
           width: 120,
-          cell: ({ cell }) => (cell ? partsOf(cell) || cell.note : ''),
+          cell: ({ cell }) => (cell ? partsOf(cell) || (cell.state === 'text' ? '' : cell.note) : ''),
         },
         {
           key: 'status',

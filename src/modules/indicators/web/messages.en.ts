@@ -36,6 +36,8 @@ export const en: Messages<typeof vi> = {
   chooseUnit: 'Choose a unit to see its figures',
   chooseUnitBody: 'Type a part of its name or code in the field above.',
   count: (count) => `${count} indicators`,
+  newIndicator: 'Define an indicator',
+  onlyFilled: 'Only those with a figure',
   noTarget: 'no target',
   notMeasurable: 'No source yet',
   textOnly: 'Answered in words',

@@ -34,6 +34,8 @@ export const vi = {
   chooseUnit: 'Chọn một đơn vị để xem số liệu',
   chooseUnitBody: 'Gõ một phần tên hoặc mã đơn vị ở ô phía trên.',
   count: (count: string) => `${count} chỉ tiêu`,
+  newIndicator: 'Lập chỉ tiêu',
+  onlyFilled: 'Chỉ hiện chỉ tiêu có số',
   noTarget: 'chưa có mục tiêu',
   notMeasurable: 'Chưa có nguồn',
   textOnly: 'Đơn vị trả lời bằng chữ',

@@ -46,12 +46,14 @@ export function StructuresPage() {
     <Page title={m.compareTitle(before.slice(0, 4), after.slice(0, 4))} lead={m.compareLead} width="full">
       <ViewBar view={view} structure={false} />
       <Group align="flex-end" gap="sm">
-        <SelectField
-          label={m.measureOrIndicator}
-          options={options}
-          value={item && `${item.kind}:${item.code}`}
-          onChange={(next) => setChoice({ item: next ?? undefined })}
-        />
+        <div className={classes.wide}>
+          <SelectField
+            label={m.measureOrIndicator}
+            options={options}
+            value={item && `${item.kind}:${item.code}`}
+            onChange={(next) => setChoice({ item: next ?? undefined })}
+          />
+        </div>
         <DateField
           label={m.before}
           value={before}
