@@ -27,7 +27,9 @@ export async function benchDatabase(log: (line: string) => void): Promise<BenchD
   url.pathname = `/${name}`
   await migrate(url.href)
   const db = connect(url.href, { poolSize: 10 })
-  const owner = connect(`${url.href}`, { poolSize: 2, role: null })
+  const owner = connect(url.href, { poolSize: 1, role: null })
+  // One connection, so that what is set for filling holds; filling takes longer than a request may.
+  await sql`set statement_timeout = 0`.execute(owner)
   return {
     url: url.href,
     db,

@@ -61,7 +61,6 @@ async function fillUnits(owner: Db) {
       ${column(all.map((_, index) => level(index)))}::text[], ${column(parents)}::uuid[]) with ordinality as u (id, kind, level, parent_id, n)`.execute(
     owner,
   )
-  await sql`select organisation.refresh_reach(${column(all)}::uuid[], current_date)`.execute(owner)
   await sql`update organisation.structure_state set stamp = gen_random_uuid()`.execute(owner)
   return { nation, provinces, wards, provinceOf, wardsOf: Map.groupBy(wards, (ward) => provinceOf.get(ward) ?? '') }
 }

@@ -3,7 +3,6 @@ import { endpoint } from '#kernel/endpoint.ts'
 import { dayField, flagField, idField, line, paragraphs } from '#kernel/fields.ts'
 import { PERIOD_KINDS } from '#kernel/period.ts'
 import { SHEET_ACTS, SHEET_STATUSES } from '../domain/approval.ts'
-import * as words from '../domain/words.ts'
 import { both, code, decimal, Measure, moment, periodKey, regime } from './definitions.ts'
 import { ObservationVersion, PeriodShown, UnitShown } from './figures.ts'
 

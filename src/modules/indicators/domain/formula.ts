@@ -44,24 +44,15 @@ export function checkFormula(
 
 /** Whether the value for a whole is the sum of the values for its parts: sums of measures, each times or over a plain number. */
 export function addsUp(expression: Expression): boolean {
-  switch (expression.kind) {
-    case 'reference':
-      return true
-    case 'add':
-    case 'subtract':
-      return addsUp(expression.left) && addsUp(expression.right)
-    case 'sum':
-      return expression.of.every(addsUp)
-    case 'negate':
-      return addsUp(expression.of)
-    case 'multiply':
-      return (
-        (isPlain(expression.left) && addsUp(expression.right)) || (addsUp(expression.left) && isPlain(expression.right))
-      )
-    default:
-      // A quotient is rounded, so dividing before adding is not the same as after.
-      return false
-  }
+  if (expression.kind === 'reference') return true
+  if (expression.kind === 'add' || expression.kind === 'subtract')
+    return addsUp(expression.left) && addsUp(expression.right)
+  if (expression.kind === 'sum') return expression.of.every(addsUp)
+  if (expression.kind === 'negate') return addsUp(expression.of)
+  // A quotient is rounded, so dividing before adding is not the same as after.
+  if (expression.kind !== 'multiply') return false
+  const { left, right } = expression
+  return (isPlain(left) && addsUp(right)) || (addsUp(left) && isPlain(right))
 }
 
 function isPlain(expression: Expression): boolean {

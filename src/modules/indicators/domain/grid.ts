@@ -12,5 +12,5 @@ export function columnName(index: number): string {
 
 /** The place of a column's letters, from 0. */
 export function columnIndex(name: string): number {
-  return [...name].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1
+  return Array.from(name).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1
 }

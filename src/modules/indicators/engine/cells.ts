@@ -16,7 +16,7 @@ import {
 import { formulaOf, valueOf } from '../domain/formula.ts'
 import { verdictOf } from '../domain/verdict.ts'
 import type { Certainty } from '../domain/words.ts'
-import type { IndicatorAt, MeasureRow, TargetRow } from '../store/definitions.ts'
+import type { MeasureRow, TargetRow } from '../store/definitions.ts'
 import { type Catalogue, codesOf } from './catalogue.ts'
 import { countedTables } from './counted.ts'
 import type { PeriodAsked, Query, Tables } from './query.ts'

@@ -189,7 +189,7 @@ describe('territory', () => {
       acts: [merge([a, b], 'x'), merge([c, d], 'y')],
     })
     expect(problem).toBeUndefined()
-    const [x = '', y = ''] = [body.created.x, body.created.y]
+    const { x = '', y = '' } = body.created
     expect(await checksum()).toBe(before)
     const items = [{ kind: 'measure', code: 'all_cases' }]
     const old = await figures({ units: [a, b, c, d, city, top], items, structureOn: '2023-09-14' })

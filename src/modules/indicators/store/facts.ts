@@ -156,3 +156,15 @@ export async function lastFacts(
     order by p.n`.execute(tx)
   return rows
 }
+
+/** Whether any of the units has facts on or after the day. */
+export async function hasFactsSince(tx: Tx, unitIds: readonly string[], day: Day): Promise<boolean> {
+  const { rows } = await sql<{ found: boolean }>`
+    select exists (
+      select from indicators.measure m cross join unnest(${[...unitIds]}::uuid[]) as u (id)
+      where m.nature = 'flow' and exists (
+        select from indicators.fact_value v where v.measure_id = m.id and v.unit_id = u.id and v.day >= ${day})) as found`.execute(
+    tx,
+  )
+  return rows[0]?.found ?? false
+}

@@ -61,6 +61,8 @@ const fromFacts = (rows: readonly Standing[]) => {
 
 /** Throws all tallies away and adds them up again from the facts; facts recorded meanwhile wait. Returns the number of tallies. */
 export async function rebuildTallies(tx: Tx, rows: readonly Standing[]): Promise<number> {
+  // A country's facts take minutes.
+  await sql`set local statement_timeout = 0`.execute(tx)
   await sql`lock table indicators.fact, indicators.fact_pending, indicators.tally in share row exclusive mode`.execute(
     tx,
   )
