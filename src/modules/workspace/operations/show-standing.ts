@@ -10,7 +10,7 @@ import {
 } from '#kernel/period.ts'
 import { Problem } from '#kernel/problem.ts'
 import { findStartingPoint, listIndicatorsOn, readFigures } from '#modules/indicators/index.ts'
-import { loadStructure } from '#modules/organisation/index.ts'
+import { loadStructure, type Structure } from '#modules/organisation/index.ts'
 import { type Context, operation } from '#server/operation.ts'
 import { setRowScope } from '#server/row-security.ts'
 import * as contract from '../contract.ts'
@@ -20,11 +20,9 @@ import { topUnit, unitShown, unitsOfScope, versionNear } from '../units.ts'
 
 export const showStanding = operation(contract.showStanding, async (context, input) => {
   const { tx, now, scope } = context
-  const today = dayAt(now)
   const structure = await loadStructure(tx)
   const own = unitsOfScope(structure, scope)
-  const report = input.unitId && input.period ? null : await newestReport(context)
-  const { unitId, period } = await whereToBegin(context, input, own[0] ?? topUnit(structure, today))
+  const { unitId, period } = await whereToBegin(context, structure, input)
   const { to } = periodRange(period)
   const keys = [periodKey(period), periodKey(samePeriodLastYear(period))]
   if (input.unitId && !structure.byUnit.has(input.unitId)) throw new Problem('not-found', 'workspace/unknown-unit')
@@ -61,16 +59,16 @@ type Asked = { readonly unitId?: string | undefined; readonly period?: string | 
  * What was asked for, else one's own unit, else where people work: the unit of the newest report or of the newest figures.
  * An ended unit, or one that reports by the month, begins where it last said something.
  */
-async function whereToBegin(context: Context, asked: Asked, fallback: string | null) {
-  const { tx, now } = context
-  const hasOwn = unitsOfScope(await loadStructure(tx), context.scope).length > 0
+async function whereToBegin(context: Context, structure: Structure, asked: Asked) {
+  const { tx, now, scope } = context
+  const today = dayAt(now)
   const report = asked.unitId && asked.period ? undefined : await newestReport(context)
-  const elsewhere = async () => report?.unitId ?? (await findStartingPoint(tx, null))?.unitId ?? fallback
-  const unitId = asked.unitId ?? (hasOwn ? fallback : await elsewhere())
+  const where = asked.unitId ?? unitsOfScope(structure, scope)[0] ?? report?.unitId
+  const unitId = where ?? (await findStartingPoint(tx, null))?.unitId ?? topUnit(structure, today)
   const spoken = asked.period || unitId === null ? null : await findStartingPoint(tx, unitId)
   const reported = report?.unitId === unitId ? report?.period : undefined
   const key = asked.period ?? spoken?.period ?? reported ?? ''
-  return { unitId, period: parsePeriodKey(key) ?? lastClosedQuarter(dayAt(now)) }
+  return { unitId, period: parsePeriodKey(key) ?? lastClosedQuarter(today) }
 }
 
 /** The newest report that the asker may read. */
