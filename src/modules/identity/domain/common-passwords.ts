@@ -51,7 +51,7 @@ function trimmed(text: string): string {
 
 /** `12345678`, `abcdefgh`, `87654321`. */
 function isRun(text: string): boolean {
-  const codes = [...text].map((letter) => letter.codePointAt(0) ?? 0)
+  const codes = Array.from(text, (letter) => letter.codePointAt(0) ?? 0)
   const steps = new Set(codes.slice(1).map((code, index) => code - (codes[index] ?? 0)))
   return codes.length > 3 && steps.size === 1
 }

@@ -23,7 +23,7 @@ export function normalPassword(typed: string): string {
 /** What is wrong with a new password; empty when it may be used. Legal basis: tcvn-14423, level 3, passwords. */
 export function passwordFaults(wish: PasswordWish): PasswordFault[] {
   const password = normalPassword(wish.password)
-  const length = [...password].length
+  const length = Array.from(password).length
   const faults: PasswordFault[] = []
   const needed = wish.secondFactor ? wish.lengthWithSecondFactor : wish.lengthAlone
   if (length < needed) faults.push({ code: 'identity/password-too-short', values: { needed } })

@@ -39,7 +39,8 @@ export function standInBrowser(url: string, headers: Record<string, string> = {}
       const inQuery = endpoint.method === 'GET' || endpoint.method === 'DELETE'
       const query = new URLSearchParams()
       if (inQuery)
-        for (const [name, value] of Object.entries(rest)) if (value !== undefined) query.set(name, String(value))
+        for (const [name, value] of Object.entries(rest))
+          if (value !== undefined) query.set(name, String(value as string | number | boolean))
       const response = await fetch(`${url}/api${path}${inQuery ? `?${query}` : ''}`, {
         method: endpoint.method,
         headers: {

@@ -55,7 +55,7 @@ export async function findTotp(tx: Tx, accountId: string): Promise<TotpRow | und
 
 /** Begins an enrolment, in place of one that was never confirmed. */
 export async function saveTotp(tx: Tx, row: TotpRow): Promise<void> {
-  const { accountId, ...rest } = row
+  const { accountId: _, ...rest } = row
   await on(tx)
     .insertInto('identity.totp')
     .values(row)

@@ -11,7 +11,7 @@ export async function listSettingRows(tx: Tx): Promise<Map<string, SettingRow>> 
 
 /** Sets a setting. */
 export async function saveSetting(tx: Tx, row: SettingRow): Promise<void> {
-  const { key, ...rest } = row
+  const { key: _, ...rest } = row
   await on(tx)
     .insertInto('identity.setting')
     .values(row)

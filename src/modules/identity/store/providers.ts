@@ -29,7 +29,7 @@ export async function findProvider(tx: Tx, id: string): Promise<OidcProviderRow 
 
 /** Adds or changes a sign-in provider. */
 export async function saveProviderRow(tx: Tx, row: OidcProviderRow): Promise<void> {
-  const { id, createdAt, ...rest } = row
+  const { id: _, createdAt: _made, ...rest } = row
   await on(tx)
     .insertInto('identity.oidcProvider')
     .values(row)

@@ -149,7 +149,7 @@ export async function listDemonstration(tx: Tx): Promise<(DemonstrationRow & { s
 
 /** Puts a demonstration sign-in on the list of the sign-in page. */
 export async function saveDemonstration(tx: Tx, row: DemonstrationRow): Promise<void> {
-  const { accountId, ...rest } = row
+  const { accountId: _, ...rest } = row
   await on(tx)
     .insertInto('identity.demonstration')
     .values(row)

@@ -88,7 +88,7 @@ export function AccountsPage() {
         onOpen={(id) => goTo(`/accounts/${id}`)}
       />
       {accounts.data && (
-        <Text size="sm" c="dimmed" mt="xs" role="status">
+        <Text component="output" display="block" size="sm" c="dimmed" mt="xs">
           {m.accountsFound(formatNumber(accounts.data.total))}
         </Text>
       )}

@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
 import { useGoTo } from '#ui/link.tsx'
 
 /** The pages on the way in: nobody comes back to them. */
@@ -19,4 +20,16 @@ export function useGoOn(): () => Promise<void> {
     await client.invalidateQueries()
     goTo(back, { replace: true })
   }
+}
+
+/** Goes on by itself as soon as there is nothing left to do on the page. */
+export function useGoOnWhen(isReady: boolean): void {
+  const goOn = useGoOn()
+  const latest = useRef(goOn)
+  useEffect(() => {
+    latest.current = goOn
+  })
+  useEffect(() => {
+    if (isReady) void latest.current()
+  }, [isReady])
 }

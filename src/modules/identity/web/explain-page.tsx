@@ -32,7 +32,8 @@ export function ExplainPage() {
   const { language } = useLanguage()
   const [question, ask] = useAddress(Question)
   const permissions = usePermissions()
-  const day = question.day || dayAt(new Date())
+  const [today] = useState(() => dayAt(new Date()))
+  const day = question.day || today
   const unit = useOperation(getUnit, question.unit ? { unitId: question.unit, day } : null)
   const [chosen, setChosen] = useState<UnitOption | null>(null)
   const shown = chosen ?? (unit.data ? { id: unit.data.unit.unitId, name: unit.data.unit.name } : null)

@@ -1,12 +1,12 @@
 import { Button, Stack } from '@mantine/core'
 import { IconKey } from '@tabler/icons-react'
-import { type FormEvent, useEffect, useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import { call } from '#ui/call.ts'
 import { ProblemAlert } from '#ui/problem.tsx'
 import { useOperation } from '#ui/query.ts'
 import { TextField } from '#ui/text-field.tsx'
 import * as contract from '../contract.ts'
-import { useGoOn } from './back.ts'
+import { useGoOn, useGoOnWhen } from './back.ts'
 import { EntryFrame } from './entry-frame.tsx'
 import { askPasskey, knowsPasskeys } from './passkey-browser.ts'
 import { Refusal } from './refusal.tsx'
@@ -17,9 +17,7 @@ export function LockedPage() {
   const goOn = useGoOn()
   const session = useOperation(contract.currentSession, {})
   const isOpen = session.data !== undefined && session.data.state !== 'locked'
-  useEffect(() => {
-    if (isOpen) void goOn()
-  }, [isOpen])
+  useGoOnWhen(isOpen)
   return <LockScreen onUnlocked={goOn} />
 }
 

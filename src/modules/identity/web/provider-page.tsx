@@ -37,7 +37,7 @@ export function ProviderPage() {
     const kept = takeKept()
     back.current = kept?.back ?? '/'
     void take(() => call(contract.finishOidcSignIn, { browserKey: kept?.browserKey ?? 'none', query: location.search }))
-  }, [])
+  })
   return (
     <EntryFrame
       title={step?.step === 'second-factor' ? m.secondStep : m.signIn}

@@ -1,25 +1,21 @@
 import { Button } from '@mantine/core'
-import { useEffect } from 'react'
 import { call } from '#ui/call.ts'
 import { Loaded } from '#ui/loaded.tsx'
 import { Page } from '#ui/page.tsx'
 import { useOperation } from '#ui/query.ts'
 import * as contract from '../contract.ts'
 import { AppSection } from './app-section.tsx'
-import { useGoOn } from './back.ts'
+import { useGoOnWhen } from './back.ts'
 import { PasskeySection } from './passkey-section.tsx'
 import { useTexts } from './texts.ts'
 
 /** Enrolling the second factor that the account has to have before anything else. */
 export function SecondFactorPage() {
   const m = useTexts()
-  const goOn = useGoOn()
   const session = useOperation(contract.currentSession, {})
   const security = useOperation(contract.ownSecurity, {})
   const isFree = session.data?.state === 'signed-in'
-  useEffect(() => {
-    if (isFree) void goOn()
-  }, [isFree])
+  useGoOnWhen(isFree)
   const enrolled = security.data && (security.data.totpSince !== null || security.data.passkeys.length > 0)
   const leave = () => call(contract.signOut, {}).finally(() => location.assign('/sign-in'))
   return (

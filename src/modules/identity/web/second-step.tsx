@@ -1,5 +1,5 @@
 import { Button, Stack } from '@mantine/core'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useState } from 'react'
 import { call } from '#ui/call.ts'
 import { TextField } from '#ui/text-field.tsx'
 import * as contract from '../contract.ts'
@@ -22,6 +22,10 @@ export function SecondStep({ step: { pending, methods }, busy, demoSeed, take, o
   const m = useTexts()
   const [way, setWay] = useState<'totp' | 'recovery-code'>('totp')
   const [code, setCode] = useState('')
+  useEffect(() => {
+    // The one thing to do on this page, after a press on the one before.
+    document.querySelector<HTMLInputElement>('input[name=code]')?.focus()
+  }, [way])
   const submit = (event: FormEvent) => {
     event.preventDefault()
     const operation = way === 'totp' ? contract.giveTotpCode : contract.giveRecoveryCode
@@ -51,7 +55,6 @@ export function SecondStep({ step: { pending, methods }, busy, demoSeed, take, o
               autoComplete="one-time-code"
               inputMode={way === 'totp' ? 'numeric' : 'text'}
               maxLength={way === 'totp' ? 7 : 20}
-              autoFocus
               required
             />
             <Button type="submit" loading={busy}>

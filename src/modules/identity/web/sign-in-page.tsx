@@ -1,11 +1,11 @@
 import { Button, Divider, Stack, Text } from '@mantine/core'
 import { IconKey } from '@tabler/icons-react'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { call } from '#ui/call.ts'
 import { ProblemAlert } from '#ui/problem.tsx'
 import { useOperation } from '#ui/query.ts'
 import * as contract from '../contract.ts'
-import { useGoOn } from './back.ts'
+import { useGoOn, useGoOnWhen } from './back.ts'
 import { DemoSignIns } from './demo-sign-ins.tsx'
 import { EntryFrame } from './entry-frame.tsx'
 import { askPasskey, knowsPasskeys } from './passkey-browser.ts'
@@ -25,9 +25,7 @@ export function SignInPage() {
   const [busy, setBusy] = useState(false)
   const [demo, setDemo] = useState<contract.DemoSignIn | null>(null)
   const isIn = session.data !== undefined && session.data.state !== 'anonymous'
-  useEffect(() => {
-    if (isIn) void goOn()
-  }, [isIn])
+  useGoOnWhen(isIn)
 
   const take = async (act: () => Promise<contract.SignInStep | null>) => {
     setBusy(true)
