@@ -68,7 +68,7 @@ export function OverPeriods({ view, code }: Props) {
                 code={code}
                 item={item}
                 label={`${m.result}: ${m.trend}`}
-                head={m.periodKind}
+                head={m.period}
                 rows={answer.periods.map((period, place) => ({
                   key: period.key,
                   name: say(period.label),

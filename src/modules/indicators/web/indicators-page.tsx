@@ -16,8 +16,11 @@ import { SelectField } from '#ui/select-field.tsx'
 import { useMay } from '#ui/session.tsx'
 import * as contract from '../contract.ts'
 import { VERDICTS } from '../domain/words.ts'
+import { saveText } from './csv.ts'
 import { FIGURE_DEFAULTS } from './figure-address.ts'
 import { FigureDrawer } from './figure-drawer.tsx'
+import { FileButton } from './file-button.tsx'
+import { indicatorsCsv } from './indicators-csv.ts'
 import { type IndicatorRow, IndicatorsTable } from './indicators-table.tsx'
 import { en } from './messages.en.ts'
 import { vi } from './messages.vi.ts'
@@ -57,17 +60,25 @@ export function IndicatorsPage() {
   const shown = rows.filter((row) => isShown(row, filter))
   const groups = [...new Map(listed.map(({ group }) => [group.code, group])).values()]
   const openFigure = useOpenFigure()
+  const where = m.inPeriod(view.unit?.name ?? '', periodWithDays(view.period, view.regime, language))
   return (
     <Page
       title={m.indicators}
       lead={m.indicatorsLead}
       width="full"
       actions={
-        may('indicators:define') && (
-          <LinkButton to="/define-indicator" variant="default">
-            {m.newIndicator}
-          </LinkButton>
-        )
+        <>
+          <FileButton
+            label={m.exportCsv}
+            disabled={!figures.data}
+            fetchFile={async () => saveText(`${m.indicators}.csv`, indicatorsCsv(shown, where, say, m))}
+          />
+          {may('indicators:define') && (
+            <LinkButton to="/define-indicator" variant="default">
+              {m.newIndicator}
+            </LinkButton>
+          )}
+        </>
       }
     >
       <ViewBar view={view} />
@@ -107,7 +118,7 @@ export function IndicatorsPage() {
         {() => (
           <IndicatorsTable
             rows={shown}
-            where={`${view.unit?.name ?? ''}, ${periodWithDays(view.period, view.regime, language)}`}
+            where={where}
             empty={<EmptyState title={m.nothingMatches} body={m.nothingMatchesBody} />}
             link={(code) => `/indicators/${code}${location.search}`}
             onOpen={({ indicator }) => {

@@ -38,6 +38,8 @@ export const en: Messages<typeof vi> = {
   count: (count) => `${count} indicators`,
   newIndicator: 'Define an indicator',
   onlyFilled: 'Only those with a figure',
+  exportCsv: 'Export CSV',
+  period: 'Period',
   noTarget: 'no target',
   notMeasurable: 'No source yet',
   textOnly: 'Answered in words',

@@ -36,6 +36,8 @@ export const vi = {
   count: (count: string) => `${count} chỉ tiêu`,
   newIndicator: 'Lập chỉ tiêu',
   onlyFilled: 'Chỉ hiện chỉ tiêu có số',
+  exportCsv: 'Xuất CSV',
+  period: 'Kỳ',
   noTarget: 'chưa có mục tiêu',
   notMeasurable: 'Chưa có nguồn',
   textOnly: 'Đơn vị trả lời bằng chữ',

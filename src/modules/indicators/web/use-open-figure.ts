@@ -16,7 +16,7 @@ export function useOpenFigure(): (key: FigureKey, tab?: FigureTab) => void {
 export function useOpenedFigure() {
   const [{ figure, tab }, change] = useAddress(Opened)
   return {
-    figure: figure === undefined ? undefined : parseFigureText(figure),
+    figure: figure ? parseFigureText(figure) : undefined,
     tab,
     chooseTab: (next: FigureTab) => change({ tab: next }),
     close: () => change({ figure: undefined, tab: undefined }, { push: true }),
