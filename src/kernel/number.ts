@@ -1,6 +1,6 @@
 import { type Decimal, decimalNumber, decimalOf, decimalText, divide, roundDecimal } from './decimal.ts'
 
-/** Why a typed text is not taken as a number; the reader words it (`platform/number-…`). */
+/** Why a typed text is not taken as a number; each module words it in its own problems (`indicators/number-…`). */
 export type NumberError =
   | 'empty'
   | 'formula'
