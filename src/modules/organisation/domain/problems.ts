@@ -6,6 +6,16 @@ const day = (value: string | number | undefined) =>
     .toReversed()
     .join('/')
 
+const KINDS_VI: Readonly<Record<string, string>> = {
+  create: 'lập mới',
+  merge: 'nhập',
+  split: 'chia, tách',
+  rename: 'đổi tên',
+  recode: 'đổi mã',
+  move: 'chuyển trực thuộc',
+  dissolve: 'kết thúc',
+}
+
 /** What the refusals of this module say. */
 export const problems: ProblemMessages = {
   'organisation/unit-not-found': { vi: () => 'Không tìm thấy đơn vị.', en: () => 'The unit was not found.' },
@@ -42,8 +52,9 @@ export const problems: ProblemMessages = {
     en: (v) => `No new unit bears the key “${v.key}”.`,
   },
   'organisation/act-misshapen': {
-    vi: (v) => `Số đơn vị trước và sau không hợp với loại sắp xếp “${v.kind}”.`,
-    en: (v) => `The units before and after do not fit the kind of change “${v.kind}”.`,
+    vi: (v) =>
+      `Chưa đủ nội dung cho việc “${KINDS_VI[v.kind ?? ''] ?? v.kind}”: xem lại số đơn vị trước, sau và giá trị mới.`,
+    en: (v) => `The units before and after, or the new values, do not fit a ${v.kind}.`,
   },
   'organisation/unit-twice': {
     vi: () => 'Một đơn vị được nêu hai lần ở cùng một phía.',

@@ -69,7 +69,7 @@ export function ChangePage() {
   return (
     <Page title={m.changeTitle} lead={m.changeLead} trail={[{ label: m.units, to: '/units' }, { label: m.change }]}>
       <Stack gap="md">
-        <Section title={m.changeKind}>
+        <Section title={m.changeForm}>
           <Form form={form} submitLabel={m.preview}>
             <SelectField
               {...form.field('kind')}

@@ -116,6 +116,7 @@ export const en: Messages<typeof vi> = {
   to: 'After',
   changeTitle: 'Change units',
   changeLead: 'Every change has a day and a decision. Try it first; it is stored only when you confirm.',
+  changeForm: 'The change',
   changeKind: 'Kind of change',
   article: 'Article',
   note: 'Note',

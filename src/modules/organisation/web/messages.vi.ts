@@ -126,6 +126,7 @@ export const vi = {
   to: 'Đơn vị sau',
   changeTitle: 'Sắp xếp đơn vị',
   changeLead: 'Mọi thay đổi có ngày hiệu lực và căn cứ. Hãy chạy thử trước; chỉ khi xác nhận mới lưu.',
+  changeForm: 'Nội dung sắp xếp',
   changeKind: 'Loại sắp xếp',
   article: 'Điều, khoản',
   note: 'Ghi chú',
