@@ -104,6 +104,8 @@ export const demoRoles: readonly {
 
 const CITY: Place = { code: '747', day: '2023-09-30' }
 const PROVINCE: Place = { code: '77', day: '2023-09-30' }
+/** Since 1 July 2025 the wards stand directly under it: it approves what they report. */
+const CENTRAL_CITY: Place = { code: '79', day: '2026-01-01' }
 const WARDS: readonly Place[] = ['26506', '26526', '26536', '26542', '26545'].map((code) => ({
   code,
   day: '2026-01-01',
@@ -141,7 +143,7 @@ export const demoAccounts: readonly DemoAccount[] = [
   {
     name: 'canbo.thanhpho',
     displayName: 'Phạm Thu Hương',
-    label: { vi: 'Cán bộ chuyển đổi số thành phố (duyệt)', en: 'City officer for digital transformation (approves)' },
+    label: { vi: 'Cán bộ chuyển đổi số thành phố', en: 'City officer for digital transformation' },
     kind: 'personal',
     official: 'Phạm Thu Hương',
     home: CITY,
@@ -154,12 +156,12 @@ export const demoAccounts: readonly DemoAccount[] = [
   {
     name: 'canbo.tinh',
     displayName: 'Huỳnh Gia Bảo',
-    label: { vi: 'Cán bộ tổng hợp cấp tỉnh', en: 'Province officer' },
+    label: { vi: 'Cán bộ tổng hợp cấp tỉnh (duyệt)', en: 'Province officer (approves)' },
     kind: 'personal',
     official: null,
-    home: PROVINCE,
+    home: CENTRAL_CITY,
     roles: [
-      { role: 'approver', at: [PROVINCE] },
+      { role: 'approver', at: [CENTRAL_CITY, PROVINCE] },
       { role: 'reader', at: [null] },
     ],
   },
