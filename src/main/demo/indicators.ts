@@ -49,6 +49,12 @@ const rawColumn = (column: string) => `${/^(c\d)_/.exec(column)?.[1] ?? column}_
 export async function loadIndicatorsDemo(deps: Deps): Promise<void> {
   const { indicators } = await deps.perform<{ indicators: unknown[] }>('indicators.list-indicators', {})
   if (indicators.length > 0) return
+  const days = (await readRows('special-days')).map((row) => ({
+    day: row('day'),
+    working: row('kind') === 'working',
+    name: row('name'),
+  }))
+  await deps.perform('indicators.set-special-days', { days })
   const units = await unitsOf2023(deps)
   await loadTables(deps, units)
   await loadIndicators(deps, units)

@@ -30,12 +30,14 @@ import { listEntryTasks } from './operations/list-entry-tasks.ts'
 import { listForms } from './operations/list-forms.ts'
 import { listIndicators } from './operations/list-indicators.ts'
 import { listMeasures } from './operations/list-measures.ts'
+import { listSpecialDays } from './operations/list-special-days.ts'
 import { listSubjects } from './operations/list-subjects.ts'
 import { openEvidence } from './operations/open-evidence.ts'
 import { recordFacts } from './operations/record-facts.ts'
 import { reopenSheet } from './operations/reopen-sheet.ts'
 import { returnSheet } from './operations/return-sheet.ts'
 import { saveObservations } from './operations/save-observations.ts'
+import { setSpecialDays } from './operations/set-special-days.ts'
 import { setTarget } from './operations/set-target.ts'
 import { startingPoint } from './operations/starting-point.ts'
 import { submitSheet } from './operations/submit-sheet.ts'
@@ -73,6 +75,8 @@ export const indicators: Module = {
     listApprovals,
     listEntryTasks,
     listForms,
+    listSpecialDays,
+    setSpecialDays,
     openEvidence,
     reopenSheet,
     returnSheet,

@@ -10,7 +10,6 @@ import { isOpen, moveOf, statusOf } from '../domain/approval.ts'
 import { dueOn, type SpecialDays } from '../domain/deadline.ts'
 import { readTyped } from '../domain/typed.ts'
 import { findMeasures, type MeasureRow } from '../store/definitions.ts'
-import { listSpecialDays } from '../store/figures.ts'
 import { type Current, findCurrent } from '../store/observations.ts'
 import {
   type DraftRow,
@@ -23,6 +22,7 @@ import {
   listSteps,
   type SheetRow,
 } from '../store/sheets.ts'
+import { listSpecialDays } from '../store/special-days.ts'
 import { type PeriodAsked, regimeOf } from './query.ts'
 import { shownMeasure, shownPeriod, shownUnit } from './shown.ts'
 

@@ -200,13 +200,3 @@ export async function listAssigned(
     where fm.measure_id = any (${[...measureIds]}::uuid[]) and a.unit_id = any (${[...unitIds]}::uuid[])`.execute(tx)
   return rows
 }
-
-export type SpecialDayRow = { readonly day: Day; readonly working: boolean; readonly name: string }
-
-/** Days off and make-up days. */
-export async function listSpecialDays(tx: Tx): Promise<SpecialDayRow[]> {
-  const { rows } = await sql<SpecialDayRow>`select day, working, name from indicators.special_day order by day`.execute(
-    tx,
-  )
-  return rows
-}

@@ -80,7 +80,6 @@ type Tables = {
   'indicators.sheetStep': StepRow
   'indicators.draft': DraftRow
   'indicators.evidence': EvidenceRow
-  'indicators.specialDay': { readonly day: Day; readonly working: boolean; readonly name: string }
 }
 const on = (tx: Tx) => tx.$extendTables<Tables>()
 
@@ -237,18 +236,6 @@ export async function listEvidence(tx: Tx, sheetId: string): Promise<EvidenceRow
     .selectAll()
     .where('sheetId', '=', sheetId)
     .orderBy('addedAt')
-    .execute()
-}
-
-export async function insertSpecialDays(
-  tx: Tx,
-  rows: readonly { readonly day: Day; readonly working: boolean; readonly name: string }[],
-): Promise<void> {
-  if (rows.length === 0) return
-  await on(tx)
-    .insertInto('indicators.specialDay')
-    .values([...rows])
-    .onConflict((conflict) => conflict.doNothing())
     .execute()
 }
 
