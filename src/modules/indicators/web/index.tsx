@@ -12,7 +12,7 @@ import { lazy, Suspense } from 'react'
 import type { WebModule } from '#ui/module.ts'
 import { problems } from '../domain/problems.ts'
 
-export { FIGURE_DEFAULTS, type FigureKey, figureText } from './figure-address.ts'
+export { FIGURE_DEFAULTS } from './figure-address.ts'
 export { useOpenFigure } from './use-open-figure.ts'
 
 const Drawer = lazy(() => import('./figure-drawer.tsx').then((m) => ({ default: m.FigureDrawer })))
