@@ -170,7 +170,8 @@ function resultCell(who: Who, key: string, room: TableRoom): Content {
 }
 
 function noteRun(text: string, figure: Figure | undefined): Run {
-  return figure ? { text, figure: figure.key } : { text }
+  const words = text.replace(/^-\s+/, '')
+  return figure ? { text: words, figure: figure.key } : { text: words }
 }
 
 function shown(figure: Figure): string {

@@ -101,6 +101,10 @@ export type FilledReport = {
   readonly unitId: string
   readonly unitName: string
   readonly period: Period
+  readonly regime: 'cut-off' | 'calendar'
+  /** First and last day of the period. */
+  readonly from: string
+  readonly to: string
   readonly periodText: string
   readonly rangeText: string
   readonly restText: string

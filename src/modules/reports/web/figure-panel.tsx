@@ -14,14 +14,13 @@ import { vi } from './messages.vi.ts'
 
 type Props = {
   readonly report: FilledReport
-  readonly regime: 'cut-off' | 'calendar'
   readonly figureKey: string | null
   readonly onFigure: (key: string) => void
   readonly onClose: () => void
 }
 
 /** What the report itself knows of one of its numbers, and the way on to the records behind it. */
-export function FigurePanel({ report, regime, figureKey, onFigure, onClose }: Props) {
+export function FigurePanel({ report, figureKey, onFigure, onClose }: Props) {
   const m = useMessages({ vi, en })
   const figure = figureKey === null ? undefined : report.figures[figureKey]
   return (
@@ -39,7 +38,7 @@ export function FigurePanel({ report, regime, figureKey, onFigure, onClose }: Pr
           )}
           <FactsOf figure={figure} />
           {figure.parts.length > 0 && <Parts report={report} figure={figure} onFigure={onFigure} />}
-          {figure.parts.length === 0 && <Source report={report} regime={regime} figure={figure} onOpened={onClose} />}
+          {figure.parts.length === 0 && <Source report={report} figure={figure} onOpened={onClose} />}
         </Stack>
       )}
     </SideDrawer>
@@ -88,9 +87,9 @@ function Parts({ report, figure, onFigure }: Pick<Props, 'report' | 'onFigure'> 
   )
 }
 
-type SourceProps = Pick<Props, 'report' | 'regime'> & { readonly figure: Figure; readonly onOpened: () => void }
+type SourceProps = Pick<Props, 'report'> & { readonly figure: Figure; readonly onOpened: () => void }
 
-function Source({ report, regime, figure, onOpened }: SourceProps) {
+function Source({ report, figure, onOpened }: SourceProps) {
   const m = useMessages({ vi, en })
   const openFigure = useOpenFigure()
   return (
@@ -101,7 +100,7 @@ function Source({ report, regime, figure, onOpened }: SourceProps) {
           item: figure.subject,
           unitId: figure.unitId,
           period: periodKey(figure.period),
-          regime,
+          regime: report.regime,
           reach: figure.reach,
           structureOn: report.structureDay,
           knownAt: null,

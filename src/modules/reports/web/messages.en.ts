@@ -29,7 +29,7 @@ export const en: Messages<typeof vi> = {
   periodNumber: 'Period of the year',
   draft: 'Fill the draft',
   noTemplates: 'There is no report template yet',
-  documentOf: (period, range) => `${period}, figures ${range}`,
+  documentOf: (period, from, to) => `${period}, figures from ${from} to ${to}`,
   structureOf: (day) => `Structure of ${day}`,
   filledAt: (when) => `Filled at ${when}`,
   sealed: 'Seal',

@@ -31,7 +31,7 @@ export const vi = {
   periodNumber: 'Kỳ trong năm',
   draft: 'Điền dự thảo',
   noTemplates: 'Chưa có mẫu báo cáo',
-  documentOf: (period: string, range: string) => `${period}, số liệu ${range}`,
+  documentOf: (period: string, from: string, to: string) => `${period}, số liệu từ ${from} đến ${to}`,
   structureOf: (day: string) => `Cơ cấu đơn vị ngày ${day}`,
   filledAt: (when: string) => `Điền số lúc ${when}`,
   sealed: 'Niêm phong',

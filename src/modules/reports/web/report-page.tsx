@@ -2,7 +2,7 @@ import { Alert, Button, Group, Text } from '@mantine/core'
 import { useState } from 'react'
 import { FigureDrawer } from '#modules/indicators/web/index.tsx'
 import { usePathPart } from '#ui/address.ts'
-import { useMessages } from '#ui/language.tsx'
+import { useLanguage, useMessages } from '#ui/language.tsx'
 import { LinkButton } from '#ui/link.tsx'
 import { Loaded } from '#ui/loaded.tsx'
 import { formatDay, formatMoment } from '#ui/moment.ts'
@@ -22,6 +22,7 @@ import { Paper } from './paper.tsx'
 import type { Hands } from './paper-runs.tsx'
 import { ReportActions } from './report-actions.tsx'
 import { ReportSide } from './report-side.tsx'
+import { periodName } from './reports-page.tsx'
 import { ReportStatusChip } from './status.tsx'
 
 /** One report: written and discussed while it is a draft, read and proven once it is issued. */
@@ -46,6 +47,7 @@ export function ReportPage() {
 function ReportView({ report }: { readonly report: contract.ReportDetail }) {
   const m = useMessages({ vi, en })
   const may = useMay()
+  const { language } = useLanguage()
   const [figure, setFigure] = useState<string | null>(null)
   const { document, reportId, status } = report
   const editable = isEditable(status) && may('reports:write')
@@ -68,7 +70,9 @@ function ReportView({ report }: { readonly report: contract.ReportDetail }) {
       lead={
         <Group gap="xs">
           <ReportStatusChip status={status} />
-          <Text size="sm">{m.documentOf(document.periodText, document.rangeText)}</Text>
+          <Text size="sm">
+            {m.documentOf(periodName(report.period, language), formatDay(document.from), formatDay(document.to))}
+          </Text>
           <Text size="sm" c="dimmed">
             {m.structureOf(formatDay(report.structureDay))} · {m.filledAt(formatMoment(report.filledAt))}
           </Text>
@@ -93,13 +97,7 @@ function ReportView({ report }: { readonly report: contract.ReportDetail }) {
           <ReportSide report={report} editable={editable} />
         </div>
       </div>
-      <FigurePanel
-        report={document}
-        regime="cut-off"
-        figureKey={figure}
-        onFigure={setFigure}
-        onClose={() => setFigure(null)}
-      />
+      <FigurePanel report={document} figureKey={figure} onFigure={setFigure} onClose={() => setFigure(null)} />
     </Page>
   )
 }

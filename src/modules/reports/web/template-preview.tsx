@@ -59,7 +59,6 @@ export function TemplatePreview({ body }: { readonly body: Template }) {
           <Paper report={preview.data.document} hands={{ onFigure: setFigure }} />
           <FigurePanel
             report={preview.data.document}
-            regime={body.regime}
             figureKey={figure}
             onFigure={setFigure}
             onClose={() => setFigure(null)}
