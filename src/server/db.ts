@@ -37,8 +37,10 @@ export function connect(
     // The options travel in the start packet, so no query can run before they hold.
     options: `-c timezone=UTC -c statement_timeout=120000 -c idle_in_transaction_session_timeout=120000${role ? ` -c role=${role}` : ''}`,
   })
-  // A connection lost while idle is replaced by the pool; without a listener Node would end the process.
+  // A lost connection fails the query that uses it and is replaced by the pool. Without listeners, on the pool while it
+  // is idle and on the client while it is lent out, Node would end the process instead.
   pool.on('error', () => undefined)
+  pool.on('connect', (client) => void client.on('error', () => undefined))
   return new Kysely<Record<never, never>>({
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],

@@ -129,3 +129,14 @@ test('a lost LISTEN connection comes back and still hears', async () => {
   expect(heard).toContain('test.topic')
   await listener.stop()
 })
+
+test('a connection cut in the middle of a transaction fails that transaction and nothing else', async () => {
+  const cut = database.db.transaction().execute(async (tx) => {
+    const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(tx)
+    await sql`select pg_terminate_backend(${rows[0]?.pid ?? 0})`.execute(database.owner)
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    await sql`select 1`.execute(tx)
+  })
+  await expect(cut).rejects.toThrow()
+  expect((await sql`select 1 as one`.execute(database.db)).rows).toEqual([{ one: 1 }])
+})
