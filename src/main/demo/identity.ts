@@ -1,11 +1,13 @@
 import { giveDemonstrationSignIn } from '#modules/identity/index.ts'
+import type { Db } from '#server/db.ts'
 import { DEMO_PASSWORD, DEMO_TOTP_SECRET, demoAccounts, demoRoles } from './identity-accounts.ts'
-import type { DemoDeps } from './load.ts'
 
+/** The database, and a way to carry out an operation by its id. */
+type Deps = { readonly db: Db; perform<T = unknown>(operationId: string, input: unknown): Promise<T> }
 type Place = (typeof demoAccounts)[number]['home']
 
 /** Creates the demonstration's roles and sign-ins through the operations. Does nothing when they are there. */
-export async function loadIdentityDemo(deps: DemoDeps): Promise<void> {
+export async function loadIdentityDemo(deps: Deps): Promise<void> {
   const { total } = await deps.perform<{ total: number }>('identity.list-accounts', { limit: 1 })
   if (total > 0) return
   for (const role of demoRoles) await deps.perform('identity.save-role', { ...role, version: null })
@@ -53,7 +55,7 @@ export function demoSignInLines(): string[] {
   ]
 }
 
-function unitFinder(deps: DemoDeps): (place: Place) => Promise<string | null> {
+function unitFinder(deps: Deps): (place: Place) => Promise<string | null> {
   const known = new Map<string, string>()
   return async (place) => {
     if (place === null) return null
@@ -64,7 +66,7 @@ function unitFinder(deps: DemoDeps): (place: Place) => Promise<string | null> {
   }
 }
 
-async function findUnit(deps: DemoDeps, place: NonNullable<Place>): Promise<string> {
+async function findUnit(deps: Deps, place: NonNullable<Place>): Promise<string> {
   const wanted = 'code' in place ? { code: place.code } : { search: place.name }
   const { units } = await deps.perform<{ units: { unitId: string }[] }>('organisation.list-units', {
     ...wanted,
@@ -76,7 +78,7 @@ async function findUnit(deps: DemoDeps, place: NonNullable<Place>): Promise<stri
   return unit.unitId
 }
 
-async function officialId(deps: DemoDeps, name: string): Promise<string> {
+async function officialId(deps: Deps, name: string): Promise<string> {
   const { officials } = await deps.perform<{ officials: { id: string; name: string }[] }>(
     'organisation.list-officials',
     {
