@@ -124,7 +124,7 @@ const NEEDS_DEFAULT = ['src/testing/global-setup.ts']
 function wordsAreOurs({ files, read }: Tree): string[] {
   const named = files.filter((path) => FOLDERS.test(path)).map((path) => `${path}: says where, not what for`)
   const written = files
-    .filter((path) => /[.](?:ts|tsx|sql)$/.test(path) && !path.startsWith('scripts/house-rules'))
+    .filter((path) => /[.](?:ts|tsx|sql)$/.test(path) && !/^scripts[/]house-rules|[.]d[.]ts$/.test(path))
     .flatMap((path) =>
       WORDS.filter(
         ([word, why]) => word.test(read(path)) && !(why === 'no default exports' && NEEDS_DEFAULT.includes(path)),
