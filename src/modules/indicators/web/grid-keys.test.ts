@@ -30,9 +30,9 @@ test('while editing, left and right stay in the text, up and down and Enter leav
   expect(press('Enter', {}, 'edit')).toEqual({ go: { row: 4, column: 0 } })
 })
 
-test('F2 changes the mode, Escape takes back', () => {
+test('F2 goes into the text, also while typing; Escape takes back', () => {
   expect(press('F2')).toEqual({ mode: 'edit' })
-  expect(press('F2', {}, 'edit')).toEqual({ mode: 'walk' })
+  expect(press('F2', {}, 'edit')).toEqual({ mode: 'edit' })
   expect(press('Escape', {}, 'edit')).toEqual({ undo: true })
   expect(press('Escape')).toBeNull()
 })

@@ -8,7 +8,8 @@ export type Pressed = {
 }
 export type Answer =
   | { readonly go: Cursor }
-  | { readonly mode: Mode }
+  /** From now on arrows move within the text. */
+  | { readonly mode: 'edit' }
   /** Takes back what was typed since the cell was entered. */
   | { readonly undo: true }
   | null
@@ -22,7 +23,7 @@ export function answerKey(pressed: Pressed, at: Cursor, size: { rows: number; co
     const next = { row: clamp(row, size.rows), column: clamp(column, size.columns) }
     return next.row === at.row && next.column === at.column ? null : { go: next }
   }
-  if (key === 'F2') return { mode: mode === 'edit' ? 'walk' : 'edit' }
+  if (key === 'F2') return { mode: 'edit' }
   if (key === 'Escape') return mode === 'edit' ? { undo: true } : null
   if (key === 'Enter') return go(at.row + (shift ? -1 : 1), at.column)
   if (key === 'ArrowDown') return go(ctrl ? size.rows : at.row + 1, at.column)

@@ -65,7 +65,7 @@ export function SheetGrid({ label, entries, drafts, readOnly, onChange, onHistor
     if ('go' in answer) focus(answer.go)
     else if ('mode' in answer) {
       setMode(answer.mode)
-      if (event.target instanceof HTMLInputElement) placeCaret(event.target, answer.mode)
+      if (event.target instanceof HTMLInputElement) placeCaretAtEnd(event.target)
     } else {
       setMode('walk')
       const code = codeAt(entries, at.row)
@@ -157,7 +157,6 @@ function placeOf(target: EventTarget): Cursor | null {
   return { row: Number(target.dataset['row']), column: Number(target.dataset['column']) }
 }
 
-function placeCaret(input: HTMLInputElement, mode: Mode) {
-  if (mode === 'walk') input.select()
-  else input.setSelectionRange(input.value.length, input.value.length)
+function placeCaretAtEnd(input: HTMLInputElement) {
+  input.setSelectionRange(input.value.length, input.value.length)
 }
