@@ -4,8 +4,8 @@
 //   readFigures(tx, now, input)        → the answer of `indicators.get-figures`, for callers that already have a transaction
 //   explain(tx, now, input)            → the answer of `indicators.explain-figure`
 //   findStartingPoint(tx, unitId)      → the newest period there is something to see for a unit
-//   listIndicatorsOn(tx, day), listMeasureCodes(tx)
-// Announced to browsers on every change of figures: FIGURES_TOPIC.
+//   listIndicatorsOn(tx, day)             → every indicator with its targets of the day
+// Announced to browsers: 'indicators.figures' on every change of figures, 'indicators.sheets' when a form moves on.
 
 import type { Module } from '#server/module.ts'
 import { problems } from './domain/problems.ts'
@@ -42,12 +42,11 @@ import { setTarget } from './operations/set-target.ts'
 import { startingPoint } from './operations/starting-point.ts'
 import { submitSheet } from './operations/submit-sheet.ts'
 
-export { listIndicatorsOn, listMeasureCodes } from './engine/definitions.ts'
+export { listIndicatorsOn } from './engine/definitions.ts'
 export { explain } from './engine/explain.ts'
-export { type FiguresInput, type FiguresOutput, readFigures } from './engine/figures.ts'
-export { FIGURES_TOPIC, type NewFact, recordFacts } from './engine/record.ts'
-export { findStartingPoint, type StartingPoint } from './engine/starting.ts'
-export { SHEETS_TOPIC } from './engine/steps.ts'
+export { readFigures } from './engine/figures.ts'
+export { recordFacts } from './engine/record.ts'
+export { findStartingPoint } from './engine/starting.ts'
 
 export const indicators: Module = {
   name: 'indicators',

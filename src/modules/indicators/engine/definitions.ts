@@ -15,11 +15,6 @@ export async function listIndicatorsOn(tx: Tx, day: Day): Promise<Indicator[]> {
   return rows.map((row) => shownIndicator(row, targets.get(row.id) ?? [], (code) => measures.get(code)))
 }
 
-/** The codes of all measures. */
-export async function listMeasureCodes(tx: Tx): Promise<string[]> {
-  return (await listMeasures(tx)).map(({ code }) => code)
-}
-
 /** The indicators in force whose numerator counts a part of its denominator, each side one measure: by measure ids. */
 export async function partsOfWholes(tx: Tx): Promise<PartOfWhole[]> {
   const ids = new Map((await listMeasures(tx)).map((row) => [row.code, row.id]))
