@@ -36,8 +36,10 @@ export function SheetRow({ entry, row, draft, readOnly, onChange, onHistory }: P
         {name}
         <span className={classes.unit}>{say(measure.unit)}</span>
       </th>
-      <td className={classes.end}>{previous ? formatNumber(previous.value) : '—'}</td>
-      <td className={classes.typed}>
+      <td className={classes.end} data-label={m.previous}>
+        {previous ? formatNumber(previous.value) : '—'}
+      </td>
+      <td className={classes.typed} data-label={m.value}>
         <input
           className={classes.input}
           data-row={row}
@@ -53,11 +55,11 @@ export function SheetRow({ entry, row, draft, readOnly, onChange, onHistory }: P
           onChange={(event) => onChange({ raw: event.currentTarget.value })}
         />
       </td>
-      <td id={id} className={classes.reading}>
+      <td id={id} className={classes.reading} data-label={m.reading}>
         <ReadAs reading={reading} decimals={measure.decimals} />
         {isFar(reading, previous) && <span className={classes.hint}>{m.farFromPrevious}</span>}
       </td>
-      <td className={classes.center}>
+      <td className={classes.center} data-label={m.notApplicable}>
         <Checkbox
           aria-label={m.notApplicableOf(shownRow, name)}
           checked={draft.notApplicable}
@@ -65,7 +67,7 @@ export function SheetRow({ entry, row, draft, readOnly, onChange, onHistory }: P
           onChange={(event) => onChange({ notApplicable: event.currentTarget.checked })}
         />
       </td>
-      <td className={classes.typed}>
+      <td className={classes.typed} data-label={m.note}>
         <input
           className={classes.input}
           data-row={row}
@@ -79,7 +81,7 @@ export function SheetRow({ entry, row, draft, readOnly, onChange, onHistory }: P
           onChange={(event) => onChange({ note: event.currentTarget.value })}
         />
       </td>
-      <td className={classes.center}>
+      <td className={classes.center} data-label={m.history}>
         <ActionIcon variant="subtle" aria-label={m.historyOf(name)} onClick={onHistory}>
           <IconHistory size={17} aria-hidden />
         </ActionIcon>
