@@ -130,6 +130,26 @@ test('every cell must be answered: a number, zero, not applicable, or a reason i
   ])
 })
 
+test('a part larger than its whole is refused, and both numbers are named', async () => {
+  const group = { code: 'S', name: { vi: 'Thử', en: 'Test' } }
+  const name = { vi: 'Văn bản ký số', en: 'Documents signed' }
+  const sides = { numerator: '[signed]', denominator: '[issued]' }
+  await api.root.call(contract.defineIndicator, {
+    code: 'S.1',
+    group,
+    name,
+    kind: 'ratio',
+    ...sides,
+    validFrom: '2021-01-01',
+  })
+  const sheetId = await draft('2026-M07', typed('9', '8'))
+  const { problem } = await clerk.call(contract.submitSheet, { sheetId })
+  expect(problem?.errors?.[0]).toMatchObject({
+    code: 'indicators/part-above-whole',
+    values: { numerator: '9', denominator: '8', indicator: 'S.1' },
+  })
+})
+
 describe('the chain', () => {
   test('ward, city, province: each in turn, and nobody in another’s name', async () => {
     const sheetId = await draft('2026-M04')

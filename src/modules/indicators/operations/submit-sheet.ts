@@ -1,6 +1,8 @@
+import { compare, decimalOf } from '#kernel/decimal.ts'
 import { Problem } from '#kernel/problem.ts'
 import { type Context, operation } from '#server/operation.ts'
 import * as contract from '../contract.ts'
+import { partsOfWholes } from '../engine/definitions.ts'
 import { takeStep } from '../engine/steps.ts'
 import { type Current, findCurrent, type NewObservation, putObservations } from '../store/observations.ts'
 import { type DraftRow, dropDrafts, listDrafts, listFormMeasures, type SheetRow } from '../store/sheets.ts'
@@ -31,6 +33,7 @@ async function publish(context: Context, sheet: SheetRow, reason: string): Promi
   const left = measureIds.filter((id) => !drafted.has(id) && !known.has(id))
   if (left.length > 0)
     throw new Problem('rule-broken', 'indicators/values-left-out', '', { values: { count: left.length } })
+  await refusePartsAboveWholes(context, drafts, known)
   const changed = drafts.filter((draft) => isChange(draft, known.get(draft.measureId)))
   if (changed.some(({ measureId }) => known.has(measureId)) && reason === '') {
     throw new Problem('rule-broken', 'indicators/reason-needed')
@@ -43,6 +46,25 @@ async function publish(context: Context, sheet: SheetRow, reason: string): Promi
     changed.map((draft) => observationOf(context, sheet, draft)),
   )
   await dropDrafts(tx, sheet.id, null)
+}
+
+/** Throws when a number that counts a part is larger than the number of the whole; both sides are named. */
+async function refusePartsAboveWholes(
+  { tx }: Context,
+  drafts: readonly DraftRow[],
+  known: ReadonlyMap<string, Current>,
+): Promise<void> {
+  const drafted = new Map(drafts.map((draft) => [draft.measureId, draft.value]))
+  const valueOf = (measureId: string) =>
+    drafted.has(measureId) ? (drafted.get(measureId) ?? null) : (known.get(measureId)?.value ?? null)
+  const errors = (await partsOfWholes(tx)).flatMap((pair) => {
+    const [numerator, denominator] = [valueOf(pair.numerator), valueOf(pair.denominator)]
+    if (numerator === null || denominator === null) return []
+    if (compare(decimalOf(numerator), decimalOf(denominator)) <= 0) return []
+    const code = 'indicators/part-above-whole'
+    return [{ path: pair.code, code, message: code, values: { numerator, denominator, indicator: pair.code } }]
+  })
+  if (errors.length > 0) throw new Problem('rule-broken', 'indicators/wrong-values', '', { errors })
 }
 
 function isChange(draft: DraftRow, known: Current | undefined): boolean {
