@@ -39,8 +39,25 @@ function printed(key: string): string[][] {
 
 test('the report of nine months of 2023 has the sections of the original, in its order', () => {
   expect(issued.document.sections.map(({ number }) => number)).toEqual([
-    ...['1.', '2.', '3.', '4.', 'a)', 'b)', '5.', 'a)', 'b)', '6.', '6.1.', '6.2.'],
-    ...['7.', '8.', '9.', '10.', '10.1.', '10.2.', '11.'],
+    '1.',
+    '2.',
+    '3.',
+    '4.',
+    'a)',
+    'b)',
+    '5.',
+    'a)',
+    'b)',
+    '6.',
+    '6.1.',
+    '6.2.',
+    '7.',
+    '8.',
+    '9.',
+    '10.',
+    '10.1.',
+    '10.2.',
+    '11.',
   ])
 })
 

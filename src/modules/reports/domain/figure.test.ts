@@ -3,9 +3,24 @@ import { expect, test } from 'vitest'
 import { combine, type Figure, ratioOf } from './figure.ts'
 
 const member = (numerator: number | null, denominator: number | null): Figure => ({
-  ...{ key: 'k', subject: { kind: 'indicator', code: 'I.01' }, name: '', unitOfMeasure: '', unitId: 'u', unitName: '' },
-  ...{ reach: 'own', period: { kind: 'year', year: 2023, number: 1 }, from: '', to: '', value: null },
-  ...{ numerator, denominator, quality: 'exact', formula: '', targets: [], note: null, parts: [] },
+  key: 'k',
+  subject: { kind: 'indicator', code: 'I.01' },
+  name: '',
+  unitOfMeasure: '',
+  unitId: 'u',
+  unitName: '',
+  reach: 'own',
+  period: { kind: 'year', year: 2023, number: 1 },
+  from: '',
+  to: '',
+  value: null,
+  numerator,
+  denominator,
+  quality: 'exact',
+  formula: '',
+  targets: [],
+  note: null,
+  parts: [],
   state: numerator === null ? 'missing' : 'reported',
 })
 

@@ -23,5 +23,8 @@ export function wordsBeyond(
 
 /** A whole number however it is grouped: 23391 matches `23.391` and `23391`. */
 function digits(value: number): string {
-  return [...String(value)].map((digit) => (digit === '.' ? '[.,]' : digit)).join('[.\\s]?')
+  return String(value)
+    .split('')
+    .map((digit) => (digit === '.' ? '[.,]' : digit))
+    .join('[.\\s]?')
 }

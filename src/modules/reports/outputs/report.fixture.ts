@@ -67,9 +67,18 @@ export function sampleReport(
     return [
       key,
       {
-        ...{ key, ...request, name: request.subject.code, unitOfMeasure: 'văn bản', unitName: request.unitId },
-        ...{ from: context.from, to: context.to, state: 'reported', value: indicator ? null : value },
-        ...{ numerator: indicator ? 3702 : null, denominator: indicator ? 4936 : null, quality: 'exact' },
+        key,
+        ...request,
+        name: request.subject.code,
+        unitOfMeasure: 'văn bản',
+        unitName: request.unitId,
+        from: context.from,
+        to: context.to,
+        state: 'reported',
+        value: indicator ? null : value,
+        numerator: indicator ? 3702 : null,
+        denominator: indicator ? 4936 : null,
+        quality: 'exact',
         ...{
           formula: 'tử ÷ mẫu',
           targets: [{ level: 'city', text: 'Trên 60%', verdict: 'met' }],

@@ -30,7 +30,7 @@ export function ReportSide({ report, editable }: Props) {
             key: step,
             label: m.stepNames[step],
             state,
-            note: last ? `${last.byName}, ${formatMoment(last.at).slice(0, 10)}` : m.waiting,
+            note: last ? `${last.byName}, ${formatMoment(last.at).slice(0, 5)}` : m.waiting,
           }))}
         />
         {report.status === 'drafting' && <Returned report={report} />}

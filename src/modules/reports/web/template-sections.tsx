@@ -113,7 +113,7 @@ function SectionFields({ section, edit, onSection, onMove, only }: FieldsProps) 
           <Menu position="bottom-start" withinPortal={false}>
             <Menu.Target>
               <Button size="xs" variant="default" leftSection={<IconPlus size={14} aria-hidden />}>
-                {m.editor.addText} …
+                {m.editor.addPart}
               </Button>
             </Menu.Target>
             <Menu.Dropdown>
