@@ -16,6 +16,7 @@ import { useToast } from '#ui/toast.tsx'
 import * as contract from '../contract.ts'
 import { AccountStatus } from './account-status.tsx'
 import { usePermissionName } from './permission-names.ts'
+import { rightsGroups } from './rights-groups.ts'
 import { useTexts } from './texts.ts'
 
 type Reviewed = z.output<typeof contract.listReviews.output>['accounts'][number]
@@ -113,11 +114,12 @@ function ReviewTable({ accounts, state, problem, onReview }: TableProps) {
           cell: ({ rights }) =>
             rights.length === 0
               ? m.noRights
-              : [
-                  ...new Set(
-                    rights.map(({ permission, unitName }) => `${nameOf(permission)} (${unitName ?? m.everyWhere})`),
-                  ),
-                ].join(' · '),
+              : rightsGroups(rights).map(({ permissions, units }) => (
+                  <Text key={permissions.join(' ')} size="sm">
+                    <strong>{units.map((unit) => unit ?? m.everyWhere).join(', ')}</strong>:{' '}
+                    {permissions.map(nameOf).join(', ')}
+                  </Text>
+                )),
         },
         {
           key: 'last',
