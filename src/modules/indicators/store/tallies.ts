@@ -70,7 +70,8 @@ export async function rebuildTallies(tx: Tx, rows: readonly Standing[]): Promise
   await sql`delete from indicators.tally`.execute(tx)
   const { numAffectedRows } = await sql`
     insert into indicators.tally (measure_id, unit_id, bucket, own, total, facts, fresh_at)
-    select measure_id, unit_id, bucket, own, total, facts, fresh_at from (${fromFacts(rows)}) counted`.execute(tx)
+    select measure_id, unit_id, bucket, own, total, facts, fresh_at from (${fromFacts(rows)}) counted
+    order by measure_id, unit_id, bucket`.execute(tx)
   return Number(numAffectedRows ?? 0n)
 }
 
