@@ -84,9 +84,12 @@ describe('what is not a plain Word file is refused and nothing is kept', () => {
   })
 })
 
-test('a placeholder without its end is named', async () => {
-  const { body } = await upload(await wordOfLines(['Kỳ {{period của', '{{year}}']))
-  expect(body.unknown).toEqual([{ source: '{{period của', reason: 'not-closed' }])
+test.each([
+  ['Kỳ {{period', '{{period'],
+  ['Kỳ {{period của {{year', '{{period của {{year'],
+])('a placeholder without its end is named: %s', async (line, word) => {
+  const { problem } = await upload(await wordOfLines([line, 'Năm {{year}}']))
+  expect(problem).toMatchObject({ status: 400, code: 'reports/not-closed', values: { word } })
 })
 
 test('an ordinary hyperlink may stand in it', async () => {

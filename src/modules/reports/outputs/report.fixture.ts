@@ -79,12 +79,10 @@ export function sampleReport(
         numerator: indicator ? 3702 : null,
         denominator: indicator ? 4936 : null,
         quality: 'exact',
-        ...{
-          formula: 'tử ÷ mẫu',
-          targets: [{ level: 'city', text: 'Trên 60%', verdict: 'met' }],
-          note: null,
-          parts: [],
-        },
+        formula: 'tử ÷ mẫu',
+        targets: [{ level: 'city', text: 'Trên 60%', verdict: 'met' }],
+        note: null,
+        parts: [],
       },
     ]
   })

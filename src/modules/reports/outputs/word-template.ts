@@ -17,6 +17,8 @@ export type Inspected = {
 /** The placeholders of an office's Word file, and those that mean nothing; refuses what is not a plain .docx. */
 export async function inspectWordTemplate(bytes: Uint8Array, template: Template): Promise<Inspected> {
   await requirePlainWord(bytes)
+  const open = unclosedIn(bytes)
+  if (open !== undefined) throw new Problem('invalid-input', 'reports/not-closed', '', { values: { word: open } })
   const tags = await tagsOf(bytes)
   const loops = loopsOf(template)
   const columns = new Set(
@@ -24,13 +26,12 @@ export async function inspectWordTemplate(bytes: Uint8Array, template: Template)
       blocks.flatMap((block) => (block.kind === 'table' ? block.columns.map(({ key }) => key) : [])),
     ),
   )
-  const unknown: Inspected['unknown'][number][] = tags.flatMap(({ name, rawText, disposition }) => {
+  const unknown = tags.flatMap(({ name, rawText, disposition }) => {
     if (disposition === 'Close') return []
     const reason =
       disposition === 'Open' ? (loops.has(name) ? null : 'unknown-name') : reasonAgainst(name, template, columns)
     return reason === null ? [] : [{ source: rawText, reason }]
   })
-  unknown.push(...unclosedIn(bytes))
   const distinct = unknown.filter(
     ({ source }, index) => unknown.findIndex((other) => other.source === source) === index,
   )
@@ -48,15 +49,15 @@ export async function fillWordTemplate(bytes: Uint8Array, report: FilledReport):
   return new Uint8Array(filled)
 }
 
-/** Placeholders that are never closed in their paragraph: the library takes them for text. */
-function unclosedIn(bytes: Uint8Array): Inspected['unknown'] {
+/** The first placeholder that is not closed in its paragraph: some the library takes for text without a word. */
+function unclosedIn(bytes: Uint8Array): string | undefined {
   const xml = strFromU8(unzipSync(bytes)['word/document.xml'] ?? new Uint8Array())
-  return xml.split('</w:p>').flatMap((paragraph) => {
+  const parts = xml.split('</w:p>').flatMap((paragraph) => {
     const words = [...paragraph.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>/g)].map(([, text]) => text).join('')
-    return parsePlaceholders(words).flatMap((part) =>
-      part.kind === 'broken' && part.reason === 'not-closed' ? [{ source: part.word, reason: part.reason }] : [],
-    )
+    return parsePlaceholders(words)
   })
+  const open = parts.find((part) => part.kind === 'broken' && part.reason === 'not-closed')
+  return open?.kind === 'broken' ? open.word : undefined
 }
 
 async function tagsOf(bytes: Uint8Array) {
