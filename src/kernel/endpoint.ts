@@ -17,6 +17,8 @@ export type Endpoint<
   /** Below `/api`; `:name` parts are fields of the input. */
   readonly path: string
   readonly permission: P
+  /** Codes of the restrictions (`Actor.restricted`) under which a session may still call it: to unlock, to change the password. */
+  readonly mends: readonly string[]
   /** What it does, for people: OpenAPI and the permission page. */
   readonly summary: { readonly vi: string; readonly en: string }
   readonly input: Input
@@ -39,7 +41,7 @@ type Described<I extends z.ZodObject, O extends z.ZodType, P extends Permission>
   Endpoint<I, O, P>,
   'id' | 'method' | 'path' | 'permission' | 'summary' | 'input' | 'output'
 > &
-  Partial<Pick<Endpoint<I, O, P>, 'audit' | 'changes' | 'idempotent' | 'answers' | 'maxBytes' | 'perMinute'>>
+  Partial<Pick<Endpoint<I, O, P>, 'mends' | 'audit' | 'changes' | 'idempotent' | 'answers' | 'maxBytes' | 'perMinute'>>
 
 /** The endpoint with its defaults filled in. */
 export function endpoint<I extends z.ZodObject, O extends z.ZodType, const P extends Permission>(
@@ -49,6 +51,7 @@ export function endpoint<I extends z.ZodObject, O extends z.ZodType, const P ext
   return {
     audit: changes ? 'write' : 'none',
     changes,
+    mends: [],
     idempotent: described.method === 'POST' && changes,
     answers: 'json',
     maxBytes: 1024 * 1024,

@@ -18,7 +18,7 @@ export type AuditRow = {
   outcome: string
   /** Ids that the input names; never names, texts or secrets. */
   target: JsonObject
-  /** SHA-256 of the whole input, so that a disputed input can be held against the log. */
+  /** SHA-256 of the whole input, so that a disputed input can be held against the log; empty for a refusal. */
   inputHash: string
 }
 
@@ -55,7 +55,8 @@ export async function writeAudit(
       address: client.address,
       outcome,
       target: json(targetOf(input)),
-      inputHash: hashOf(input),
+      // A refused input was never looked at: it may be anything, a password too.
+      inputHash: outcome === 'done' || outcome === 'read' ? hashOf(input) : '',
     })
     .execute()
 }

@@ -27,6 +27,17 @@ const readNotes = endpoint({
   output: z.object({ visible: z.string(), scopeOwn: z.string() }),
 })
 
+const mendNote = endpoint({
+  id: 'notes.mend-note',
+  method: 'POST',
+  path: '/notes-mended',
+  permission: 'signed-in',
+  mends: ['identity/locked'],
+  summary: { vi: 'Sửa', en: 'Mend' },
+  input: z.object({}),
+  output: z.object({}),
+})
+
 let runs = 0
 const notes: Module = {
   name: 'notes',
@@ -40,6 +51,7 @@ const notes: Module = {
       if (fail === 'database') await sql`select ${'a\u0000b'}::text`.execute(tx)
       return { text, count: ++runs }
     }),
+    operation(mendNote, async () => ({})),
     operation(readNotes, async ({ tx }) => {
       const { rows } = await sql<{ visible: string; scopeOwn: string }>`
         select platform.scope_is_all()::text as visible, current_setting('app.scope_own') as scope_own`.execute(tx)
@@ -177,4 +189,18 @@ test('every answer carries the policy that forbids foreign and inline scripts', 
 test('the application role cannot change or remove what is on the log', async () => {
   await expect(sql`update platform.audit set outcome = 'done'`.execute(api.appDb)).rejects.toThrow(/permission denied/)
   await expect(sql`delete from platform.event`.execute(api.appDb)).rejects.toThrow(/permission denied/)
+})
+
+test('a session that has something to mend may call only what mends it', async () => {
+  const locked = api.as({
+    grants: [{ permission: '*', unitId: null, reach: 'subtree' }],
+    restricted: 'identity/locked',
+  })
+  expect((await locked.call(writeNote, { noteId, text: 'x' })).problem).toMatchObject({
+    status: 403,
+    code: 'identity/locked',
+  })
+  expect((await locked.call(mendNote)).status).toBe(200)
+  const other = api.as({ grants: [], restricted: 'identity/must-enrol' })
+  expect((await other.call(mendNote)).problem?.code).toBe('identity/must-enrol')
 })

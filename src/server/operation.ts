@@ -155,9 +155,12 @@ async function inTransaction(
 function permit(endpoint: Endpoint, actor: Actor | null): void {
   if (endpoint.permission === 'anyone') return
   if (!actor) throw new Problem('not-signed-in', 'platform/not-signed-in', 'Sign in first.')
+  if (actor.restricted && !endpoint.mends.includes(actor.restricted)) {
+    throw new Problem('not-allowed', actor.restricted, 'The session has something to mend first.')
+  }
   if (endpoint.permission === 'signed-in') return
   if (isEmptyScope(scopeFor(actor, endpoint.permission))) {
-    throw new Problem('not-allowed', actor.restricted ?? 'platform/not-allowed', 'The permission is not held.', {
+    throw new Problem('not-allowed', 'platform/not-allowed', 'The permission is not held.', {
       values: { permission: endpoint.permission },
     })
   }

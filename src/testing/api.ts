@@ -49,6 +49,7 @@ export type TestApi = {
     kind?: Actor['kind']
     grants?: readonly Grant[]
     sessionId?: string | null
+    restricted?: string | null
   }): Caller
   /** Someone who may do everything everywhere. */
   readonly root: Caller

@@ -175,6 +175,7 @@ export const unlockSession = endpoint({
   id: 'identity.unlock-session',
   path: '/session/unlock',
   permission: 'signed-in',
+  mends: ['identity/locked'],
   summary: { vi: 'Mở khoá màn hình', en: 'Unlock the screen' },
   /** Either the password, or a passkey's answer to a challenge. */
   input: z.object({
@@ -190,6 +191,7 @@ export const lockSession = endpoint({
   method: 'POST',
   path: '/session/lock',
   permission: 'signed-in',
+  mends: ['identity/must-change-password', 'identity/must-enrol'],
   idempotent: false,
   summary: { vi: 'Khoá màn hình', en: 'Lock the screen' },
   input: z.object({}),

@@ -5,7 +5,13 @@ import { idField, line } from '#kernel/fields.ts'
 const secret = z.string().min(1).max(1024)
 const passkeyAnswer = z.record(z.string().max(100), z.json())
 /** Acts on one's own account that carry or answer secrets: not kept for repetition. */
-const own = { method: 'POST', permission: 'signed-in', idempotent: false, perMinute: 30 } as const
+const own = {
+  method: 'POST',
+  permission: 'signed-in',
+  mends: ['identity/must-change-password', 'identity/must-enrol'],
+  idempotent: false,
+  perMinute: 30,
+} as const
 const nothing = z.object({})
 
 export const ListedSession = z.object({
@@ -84,6 +90,7 @@ export const ownSecurity = endpoint({
   method: 'GET',
   path: '/identity/own-security',
   permission: 'signed-in',
+  mends: own.mends,
   summary: { vi: 'Bảo mật của tôi: yếu tố xác thực, phiên, mã truy cập', en: 'My security: factors, sessions, tokens' },
   input: nothing,
   output: OwnSecurity,
