@@ -69,14 +69,13 @@ describe('refusals', () => {
     await timed('khong.co.ai.nua') // the hash to compare with is made once
     const known: number[] = []
     const unknown: number[] = []
-    for (let turn = 0; turn < 4; turn++) {
-      known.push(await timed(signInName))
+    for (let turn = 0; turn < 8; turn++) {
+      known.push(await timed(turn < 4 ? signInName : (await settled()).signInName))
       unknown.push(await timed(`khong.co.ai.${turn}`))
     }
-    const middle = (times: number[]) => times.toSorted((a, b) => a - b)[1] ?? 0
-    // One argon2id verification takes at least 10 ms here: leaving it out would show.
-    expect(middle(unknown)).toBeGreaterThan(middle(known) * 0.5)
-    expect(middle(known)).toBeGreaterThan(middle(unknown) * 0.5)
+    // The least of eight is what the work costs, however busy the machine: leaving an argon2id verification out would show.
+    expect(Math.min(...unknown)).toBeGreaterThan(Math.min(...known) * 0.4)
+    expect(Math.min(...known)).toBeGreaterThan(Math.min(...unknown) * 0.4)
   })
 
   test('the fifth failure locks the name, known or not, even for the right password', async () => {
