@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { messageOf } from '#kernel/problem.ts'
-import { identify } from '#modules/identity/index.ts'
+import { createFirstAdministrator, identify } from '#modules/identity/index.ts'
 import type { Config } from '#server/config.ts'
 import { connect, type Db } from '#server/db.ts'
 import { handlersByEvent } from '#server/events.ts'
@@ -41,6 +41,8 @@ export async function startPlatformProcess(
     worker = await startWorker({ db, handlers, schedules, listener, onError: report })
   }
   if (serve) {
+    const first = await createFirstAdministrator(db)
+    if (first) console.log(firstSignIn(first))
     const about = { demo: await isDemoLoaded(db), version: VERSION }
     app = await createServer({ config, db, modules, identify, listener, webFolder, about })
     address = await app.listen({ host: config.host, port: config.port })
@@ -56,6 +58,16 @@ export async function startPlatformProcess(
       await db.destroy()
     },
   }
+}
+
+/** Said once, on the terminal of whoever starts a new installation, and kept nowhere. */
+function firstSignIn({ name, password }: { readonly name: string; readonly password: string }): string {
+  return [
+    'Tài khoản quản trị đầu tiên / the first administrator:',
+    `  tên đăng nhập / name: ${name}`,
+    `  mật khẩu tạm / temporary password: ${password}`,
+    '  (phải đổi ngay lần đầu / to be changed at the first sign-in)',
+  ].join('\n')
 }
 
 /** Stops in order at Ctrl-C or SIGTERM, once; a second signal ends the process at once. */
