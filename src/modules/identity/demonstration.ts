@@ -2,7 +2,7 @@ import { SYSTEM } from '#server/actor.ts'
 import type { Db } from '#server/db.ts'
 import { setRowScope } from '#server/row-security.ts'
 import { hashPassword } from './credentials/password-hash.ts'
-import { seal } from './credentials/sealing.ts'
+import { sealText } from './credentials/sealing.ts'
 import { savePassword, saveTotp } from './store/credentials.ts'
 import { getSettings, saveDemonstration } from './store/sign-in.ts'
 import { openCredentials } from './store/tables.ts'
@@ -26,7 +26,7 @@ export async function giveDemonstrationSignIn(db: Db, signIn: DemonstrationSignI
     const hash = await hashPassword(password, await getSettings(tx))
     await savePassword(tx, { accountId, hash, changedAt: now, mustChange })
     if (totpSecret !== null) {
-      const secretSealed = seal(totpSecret, `totp ${accountId}`)
+      const secretSealed = sealText(totpSecret, 'identity.totp', accountId)
       await saveTotp(tx, { accountId, secretSealed, enrolledAt: now, confirmedAt: now, lastStep: 0 })
     }
     await saveDemonstration(tx, { accountId, place, labelVi: label.vi, labelEn: label.en, password, totpSecret })

@@ -1,5 +1,5 @@
 import type { Day } from '#kernel/calendar.ts'
-import { ancestorsOf, findUnitAt, isInScope, loadStructure } from '#modules/organisation/index.ts'
+import { findUnitAt, isInScope, loadStructure } from '#modules/organisation/index.ts'
 import type { Db, Tx } from '#server/db.ts'
 import type { IsUnder } from './domain/rights.ts'
 
@@ -52,10 +52,4 @@ export async function reachAmong(
     }
   }
   return (unitId, rootId) => reached.has(`${unitId} ${rootId}`)
-}
-
-/** The units above a unit on a day, nearest first. */
-export async function unitsAbove(tx: Tx, unitId: string, day: Day): Promise<string[]> {
-  const structure = await loadStructure(tx)
-  return ancestorsOf(structure, unitId, day).map((above) => above.unitId)
 }

@@ -1,7 +1,7 @@
 import { Problem } from '#kernel/problem.ts'
 import { operation } from '#server/operation.ts'
 import * as contract from '../contract.ts'
-import { seal, unseal } from '../credentials/sealing.ts'
+import { sealText, unsealText } from '../credentials/sealing.ts'
 import { hashOfSecret, newSecret } from '../credentials/token.ts'
 import { beginAuthorization } from '../gateways/openid.ts'
 import { redirectUri } from '../oidc-place.ts'
@@ -18,7 +18,8 @@ export const beginOidcSignIn = operation(contract.beginOidcSignIn, async ({ tx, 
   await openCredentials(tx)
   const provider = await findProvider(tx, providerId)
   if (!provider?.active) throw new Problem('not-found', 'identity/provider-not-found')
-  const clientSecret = provider.clientSecretSealed && unseal(provider.clientSecretSealed, `oidc ${provider.id}`)
+  const clientSecret =
+    provider.clientSecretSealed && unsealText(provider.clientSecretSealed, 'identity.oidc-client', provider.id)
   const begun = await beginAuthorization({ ...provider, clientSecret }, redirectUri()).catch((cause: unknown) => {
     // Not reachable, or not a provider: the person can only try another way, so the cause is not shown.
     throw Object.assign(
@@ -31,7 +32,7 @@ export const beginOidcSignIn = operation(contract.beginOidcSignIn, async ({ tx, 
     stateHash: hashOfSecret(begun.state),
     providerId,
     nonce: begun.nonce,
-    verifierSealed: seal(begun.verifier, `oidc-flow ${begun.nonce}`),
+    verifierSealed: sealText(begun.verifier, 'identity.oidc-flow', begun.nonce),
     browserHash: hashOfSecret(browserKey),
     accountId: link ? (actor?.id ?? null) : null,
     expiresAt: new Date(now.getTime() + FLOW_MS),

@@ -2,7 +2,7 @@ import { toDataURL } from 'qrcode'
 import { Problem } from '#kernel/problem.ts'
 import { operation } from '#server/operation.ts'
 import * as contract from '../contract.ts'
-import { seal } from '../credentials/sealing.ts'
+import { sealText } from '../credentials/sealing.ts'
 import { newTotpSecret, totpUri } from '../credentials/totp.ts'
 import { ownSession } from '../own-session.ts'
 import { findTotpForUpdate, saveTotp } from '../store/credentials.ts'
@@ -15,7 +15,7 @@ export const beginTotpEnrolment = operation(contract.beginTotpEnrolment, async (
   const secret = newTotpSecret()
   await saveTotp(tx, {
     accountId: account.id,
-    secretSealed: seal(secret, `totp ${account.id}`),
+    secretSealed: sealText(secret, 'identity.totp', account.id),
     enrolledAt: now,
     confirmedAt: null,
     lastStep: 0,

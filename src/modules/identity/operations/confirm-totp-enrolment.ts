@@ -1,7 +1,7 @@
 import { Problem } from '#kernel/problem.ts'
 import { operation } from '#server/operation.ts'
 import * as contract from '../contract.ts'
-import { unseal } from '../credentials/sealing.ts'
+import { unsealText } from '../credentials/sealing.ts'
 import { hashOfRecoveryCode, newRecoveryCodes } from '../credentials/token.ts'
 import { stepOfCode } from '../credentials/totp.ts'
 import { ownSession, renewOwnSession } from '../own-session.ts'
@@ -13,7 +13,7 @@ export const confirmTotpEnrolment = operation(contract.confirmTotpEnrolment, asy
   const { account, sessionId } = await ownSession(context)
   const totp = await findTotpForUpdate(tx, account.id)
   if (!totp || totp.confirmedAt) throw new Problem('conflict', 'identity/not-enrolling')
-  const step = stepOfCode(unseal(totp.secretSealed, `totp ${account.id}`), code, now, totp.lastStep)
+  const step = stepOfCode(unsealText(totp.secretSealed, 'identity.totp', account.id), code, now, totp.lastStep)
   if (step === null) throw new Problem('rule-broken', 'identity/code-wrong', 'The code is wrong.')
   await acceptTotpStep(tx, account.id, step, now)
   const recoveryCodes = newRecoveryCodes()

@@ -1,7 +1,7 @@
 import type { Tx } from '#server/db.ts'
 import { operation } from '#server/operation.ts'
 import * as contract from '../contract.ts'
-import { unseal } from '../credentials/sealing.ts'
+import { unsealText } from '../credentials/sealing.ts'
 import { hashOfSecret } from '../credentials/token.ts'
 import { finishAuthorization } from '../gateways/openid.ts'
 import { redirectUri } from '../oidc-place.ts'
@@ -52,8 +52,9 @@ async function subjectOf(
   answer: URL,
   state: string,
 ): Promise<string | null> {
-  const clientSecret = provider.clientSecretSealed && unseal(provider.clientSecretSealed, `oidc ${provider.id}`)
-  const verifier = unseal(flow.verifierSealed, `oidc-flow ${flow.nonce}`)
+  const clientSecret =
+    provider.clientSecretSealed && unsealText(provider.clientSecretSealed, 'identity.oidc-client', provider.id)
+  const verifier = unsealText(flow.verifierSealed, 'identity.oidc-flow', flow.nonce)
   try {
     return await finishAuthorization({ ...provider, clientSecret }, answer, { state, nonce: flow.nonce, verifier })
   } catch {

@@ -1,6 +1,6 @@
 import { operation } from '#server/operation.ts'
 import * as contract from '../contract.ts'
-import { unseal } from '../credentials/sealing.ts'
+import { unsealText } from '../credentials/sealing.ts'
 import { stepOfCode } from '../credentials/totp.ts'
 import { giveSecondFactor } from '../second-factor.ts'
 import { acceptTotpStep, findTotpForUpdate } from '../store/credentials.ts'
@@ -16,7 +16,7 @@ export const giveTotpCode = operation(contract.giveTotpCode, (context, { pending
       check: async ({ id }) => {
         const totp = await findTotpForUpdate(context.tx, id)
         if (!totp?.confirmedAt) return false
-        const step = stepOfCode(unseal(totp.secretSealed, `totp ${id}`), code, context.now, totp.lastStep)
+        const step = stepOfCode(unsealText(totp.secretSealed, 'identity.totp', id), code, context.now, totp.lastStep)
         if (step === null) return false
         await acceptTotpStep(context.tx, id, step, totp.confirmedAt)
         return true

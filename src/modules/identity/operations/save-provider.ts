@@ -1,7 +1,7 @@
 import { Problem } from '#kernel/problem.ts'
 import { operation } from '#server/operation.ts'
 import * as contract from '../contract.ts'
-import { seal } from '../credentials/sealing.ts'
+import { sealText } from '../credentials/sealing.ts'
 import { isLoopback } from '../gateways/openid.ts'
 import { auditWithoutInput } from '../own-session.ts'
 import { findProvider, saveProviderRow } from '../store/providers.ts'
@@ -18,7 +18,8 @@ export const saveProvider = operation(
       throw new Problem('rule-broken', 'identity/provider-not-encrypted', 'The address must begin with https.')
     }
     const id = found?.id ?? newId()
-    const sealed = clientSecret === null ? (found?.clientSecretSealed ?? null) : seal(clientSecret, `oidc ${id}`)
+    const sealed =
+      clientSecret === null ? (found?.clientSecretSealed ?? null) : sealText(clientSecret, 'identity.oidc-client', id)
     await saveProviderRow(tx, { id, ...input, clientSecretSealed: sealed, createdAt: found?.createdAt ?? now })
     await auditWithoutInput(context, contract.saveProvider, { providerId: id })
     return { providerId: id }

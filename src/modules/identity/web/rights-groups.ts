@@ -6,7 +6,7 @@ export function rightsGroups(rights: readonly Held[]): RightsGroup[] {
   const units = Map.groupBy(rights, ({ unitId }) => unitId)
   const held = [...units.values()].map((group) => ({
     unit: group[0]?.unitName ?? null,
-    permissions: [...new Set(group.map(({ permission }) => permission))].toSorted(),
+    permissions: [...new Set<string>(group.map(({ permission }) => permission))].toSorted(),
   }))
   return [...Map.groupBy(held, ({ permissions }) => permissions.join(' ')).values()].map((group) => ({
     permissions: group[0]?.permissions ?? [],
