@@ -8,9 +8,9 @@ import { SYSTEM } from '#server/actor.ts'
 import { handlersByEvent } from '#server/events.ts'
 import { perform } from '#server/operation.ts'
 import { type TestApi, testApi } from '#testing/api.ts'
+import type { DemoDeps } from './deps.ts'
 import { loadIdentityDemo } from './identity.ts'
 import { DEMO_PASSWORD, DEMO_TOTP_SECRET, demoAccounts } from './identity-accounts.ts'
-import type { DemoDeps } from './load.ts'
 import { loadOrganisationDemo } from './organisation.ts'
 
 let api: TestApi

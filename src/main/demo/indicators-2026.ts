@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { addDays, type Day } from '#kernel/calendar.ts'
 import type * as contract from '#modules/indicators/contract.ts'
-import type { DemoDeps } from './load.ts'
+import type { DemoDeps } from './deps.ts'
 
 type Deps = Pick<DemoDeps, 'perform'>
 type Input<E extends { input: z.ZodObject }> = z.input<E['input']>

@@ -1,8 +1,8 @@
 import type { z } from 'zod'
 import type * as contract from '#modules/indicators/contract.ts'
+import type { DemoDeps } from './deps.ts'
 import { load2026 } from './indicators-2026.ts'
 import { csvText, type Row, readRows } from './indicators-rows.ts'
-import type { DemoDeps } from './load.ts'
 import { readUnitRows } from './organisation-rows.ts'
 
 type Deps = Pick<DemoDeps, 'perform'>

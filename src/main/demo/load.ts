@@ -5,20 +5,11 @@ import { handlersByEvent } from '#server/events.ts'
 import { type Operation, perform } from '#server/operation.ts'
 import { settle } from '#server/worker.ts'
 import { modules } from '../modules.ts'
+import type { DemoDeps } from './deps.ts'
 import { demoSignInLines, loadIdentityDemo } from './identity.ts'
 import { loadIndicatorsDemo } from './indicators.ts'
 import { loadOrganisationDemo } from './organisation.ts'
 import { loadReportsDemo } from './reports.ts'
-
-/** How the demonstration is loaded: through the same operations as everything else, by the platform itself. */
-export type DemoDeps = {
-  readonly db: Db
-  /** Carries out an operation by its id and gives its answer; the caller knows the shape from the contract. */
-  perform<T = unknown>(operationId: string, input: unknown): Promise<T>
-  /** Lets the events reach their handlers. */
-  settle(): Promise<void>
-  readonly log: (line: string) => void
-}
 
 type Part = { readonly name: string; readonly load: (deps: DemoDeps) => Promise<void> }
 

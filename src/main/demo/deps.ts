@@ -1,0 +1,11 @@
+import type { Db } from '#server/db.ts'
+
+/** How the demonstration is loaded: through the same operations as everything else, by the platform itself. */
+export type DemoDeps = {
+  readonly db: Db
+  /** Carries out an operation by its id and gives its answer; the caller knows the shape from the contract. */
+  perform<T = unknown>(operationId: string, input: unknown): Promise<T>
+  /** Lets the events reach their handlers. */
+  settle(): Promise<void>
+  readonly log: (line: string) => void
+}
