@@ -9,7 +9,7 @@ import { announcer, emitter, type HandlersByEvent } from './events.ts'
 import { onceOnly } from './idempotency.ts'
 import { setRowScope } from './row-security.ts'
 
-export type { Actor, Grant, Scope } from './actor.ts'
+export type { Actor, Scope } from './actor.ts'
 export { scopeFor } from './actor.ts'
 
 /** What an operation is given besides its input. */
