@@ -1,5 +1,4 @@
 import { Group, Stack, Text, Title } from '@mantine/core'
-import type { z } from 'zod'
 import { formatNumber } from '#kernel/number.ts'
 import { Formula } from '#ui/formula.tsx'
 import { useLabel, useLanguage, useMessages } from '#ui/language.tsx'
@@ -16,6 +15,7 @@ import { CertaintyChip } from './certainty-chip.tsx'
 import { CheckLine } from './check-line.tsx'
 import { Contributions } from './contributions.tsx'
 import classes from './explain.module.css'
+import type { Explanation } from './explanation.ts'
 import type { FigureKey } from './figure-address.ts'
 import { MeasureParts } from './measure-parts.tsx'
 import { en } from './messages.en.ts'
@@ -24,8 +24,6 @@ import { periodWithDays } from './periods.ts'
 import { Records } from './records.tsx'
 import { FIGURES_TOPIC } from './topics.ts'
 import type { FigureTab } from './use-open-figure.ts'
-
-export type Explanation = z.output<typeof contract.explainFigure.output>
 
 type Props = {
   readonly figure: FigureKey
