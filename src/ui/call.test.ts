@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import { z } from 'zod'
 import { endpoint } from '#kernel/endpoint.ts'
-import { addressOf, call, isCallProblem } from './call.ts'
+import { addressOf, call, isCallProblem, saysSessionChanged } from './call.ts'
 
 const summary = { vi: '', en: '' }
 const list = endpoint({
@@ -80,4 +80,16 @@ test('an answer that is no problem document, and no answer at all, are problems 
   answering(new Response('<h1>Bad gateway</h1>', { status: 502 }), new TypeError('network'))
   await expect(call(list, { unitId: '1' })).rejects.toMatchObject({ body: { status: 502, code: 'platform/internal' } })
   await expect(call(list, { unitId: '1' })).rejects.toMatchObject({ body: { code: 'platform/unreachable' } })
+})
+
+test('a refusal of the session itself is told from a refusal of what was asked', () => {
+  const refused = (status: number, code: string) =>
+    saysSessionChanged(
+      Object.assign(new Error(code), { body: { status, code, title: code, type: 'x' }, requestId: null }),
+    )
+  expect(refused(401, 'platform/unauthenticated')).toBe(true)
+  expect(refused(403, 'identity/locked')).toBe(true)
+  expect(refused(403, 'platform/forbidden')).toBe(false)
+  expect(refused(409, 'identity/name-taken')).toBe(false)
+  expect(saysSessionChanged(new Error('identity/locked'))).toBe(false)
 })

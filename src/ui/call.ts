@@ -122,3 +122,10 @@ function fileName(disposition: string | null): string | null {
   if (encoded) return decodeURIComponent(encoded)
   return disposition?.match(/filename="?([^";]+)"?/i)?.[1] ?? null
 }
+
+/** Signed out elsewhere, locked, or asked for something first: refusals of the session itself, not of what was asked. */
+export function saysSessionChanged(error: unknown): boolean {
+  if (!isCallProblem(error)) return false
+  const { status, code } = error.body
+  return status === 401 || (status === 403 && code.startsWith('identity/'))
+}

@@ -9,6 +9,7 @@ import {
 import type { z } from 'zod'
 import type { Endpoint } from '#kernel/endpoint.ts'
 import { type CallProblem, call, isCallProblem } from './call.ts'
+import { useHeld } from './held.ts'
 import { useTopics } from './live.ts'
 
 type Watching = {
@@ -25,10 +26,11 @@ export function useOperation<I extends z.ZodObject, O extends z.ZodType>(
   { topics = [], keepPrevious = false }: Watching = {},
 ): UseQueryResult<z.output<O>, CallProblem> {
   useTopics(topics)
+  const isHeld = useHeld()
   return useQuery<z.output<O>, CallProblem>({
     queryKey: [contract.id, input],
     queryFn: ({ signal }) => call(contract, input as z.input<I>, { signal }),
-    enabled: input !== null,
+    enabled: input !== null && !isHeld,
     meta: { topics },
     retry: mayRetry,
     ...(keepPrevious && { placeholderData: keepPreviousData }),

@@ -3,6 +3,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { Providers } from '#ui/providers.tsx'
 import { IdleLock } from './idle-lock.tsx'
+import { LockCover } from './lock-cover.tsx'
 import { problems } from './modules.ts'
 import { createAppRouter } from './routes.tsx'
 import { SessionGate } from './session-gate.tsx'
@@ -16,7 +17,9 @@ createRoot(root).render(
     <Providers problems={problems}>
       <SessionGate>
         <IdleLock />
-        <RouterProvider router={router} />
+        <LockCover>
+          <RouterProvider router={router} />
+        </LockCover>
       </SessionGate>
     </Providers>
   </StrictMode>,

@@ -1,7 +1,7 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useEffect } from 'react'
 import { currentSession } from '#modules/identity/contract.ts'
-import { isCallProblem } from '#ui/call.ts'
+import { saysSessionChanged } from '#ui/call.ts'
 import { useOperation } from '#ui/query.ts'
 import { SessionContext } from '#ui/session.tsx'
 import { Splash } from '#ui/splash.tsx'
@@ -34,11 +34,4 @@ function watchRefusals(client: QueryClient): () => void {
   return () => {
     for (const stop of stops) stop()
   }
-}
-
-/** Signed out elsewhere, locked, or asked for something first: the identity module's own refusals. */
-function saysSessionChanged(error: unknown): boolean {
-  if (!isCallProblem(error)) return false
-  const { status, code } = error.body
-  return status === 401 || (status === 403 && code.startsWith('identity/'))
 }
