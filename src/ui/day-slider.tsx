@@ -1,11 +1,15 @@
+import { useElementSize } from '@mantine/hooks'
 import { type CSSProperties, type KeyboardEvent, useId } from 'react'
 import { addDays, type Day, daysBetween } from '#kernel/calendar.ts'
 import { DateField } from './date-field.tsx'
 import classes from './day-slider.module.css'
-import { nextMark } from './day-slider-marks.ts'
+import { marksWithRoom, nextMark, sideOf } from './day-slider-marks.ts'
 import { formatDay } from './moment.ts'
 
 type Mark = { readonly day: Day; readonly label: string }
+
+/** Width of a written day with its padding, in px. */
+const WORDS_WIDTH = 88
 
 type Props = {
   readonly label: string
@@ -21,7 +25,11 @@ type Props = {
 export function DaySlider({ label, from, to, value, onChange, marks = [] }: Props) {
   const id = useId()
   const span = Math.max(1, daysBetween(from, to))
-  const place = (day: Day) => `${(daysBetween(from, day) / span) * 100}%`
+  const shareOf = (day: Day) => daysBetween(from, day) / span
+  const place = (day: Day) => `${shareOf(day) * 100}%`
+  const { ref, width } = useElementSize()
+  const placed = marks.map((mark) => ({ ...mark, share: shareOf(mark.day) }))
+  const withWords = marksWithRoom(placed, width, WORDS_WIDTH)
   const onKeyDown = (event: KeyboardEvent) => {
     const next = nextMark(event.key, value, marks)
     if (next === undefined) return
@@ -46,8 +54,8 @@ export function DaySlider({ label, from, to, value, onChange, marks = [] }: Prop
           onKeyDown={onKeyDown}
           style={{ '--done': place(value) } as CSSProperties}
         />
-        <div className={classes.marks}>
-          {marks.map((mark) => (
+        <div className={classes.marks} ref={ref}>
+          {placed.map((mark) => (
             <button
               key={mark.day}
               type="button"
@@ -56,10 +64,12 @@ export function DaySlider({ label, from, to, value, onChange, marks = [] }: Prop
               aria-label={`${formatDay(mark.day)}: ${mark.label}`}
               aria-pressed={mark.day === value}
               title={mark.label}
-              data-side={daysBetween(from, mark.day) > span / 2 ? 'end' : 'start'}
+              data-side={sideOf(mark.share)}
+              data-bare={!withWords.has(mark) || undefined}
+              tabIndex={withWords.has(mark) ? 0 : -1}
               onClick={() => onChange(mark.day)}
             >
-              {formatDay(mark.day)}
+              {withWords.has(mark) && formatDay(mark.day)}
             </button>
           ))}
         </div>

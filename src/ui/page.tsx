@@ -78,7 +78,13 @@ type SectionProps = {
 export function Section({ title, lead, actions, flush = false, children }: SectionProps) {
   const id = useId()
   return (
-    <Paper component="section" aria-labelledby={id} className={classes.section} data-flush={flush || undefined}>
+    <Paper
+      component="section"
+      aria-labelledby={id}
+      className={classes.section}
+      data-flush={flush || undefined}
+      p={flush ? 0 : 'var(--hd-card)'}
+    >
       <div className={classes.sectionHead}>
         <div>
           <Title order={2} id={id}>

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { dayField, line } from '#kernel/fields.ts'
-import { nextMark } from './day-slider-marks.ts'
+import { marksWithRoom, nextMark } from './day-slider-marks.ts'
 import { wrongFields } from './form-check.ts'
 import { formatDay, formatMoment } from './moment.ts'
 import { currentEntry, initials } from './shell-rules.ts'
@@ -26,6 +26,21 @@ test('Page Up and Page Down jump to the days on which something changed', () => 
   expect(nextMark('PageDown', '2026-01-01', marks)).toBe('2025-07-01')
   expect(nextMark('PageUp', '2025-07-01', marks)).toBeUndefined()
   expect(nextMark('ArrowUp', '2003-01-01', marks)).toBeUndefined()
+})
+
+test('of the days on a slider that would cover each other, the later keeps its words', () => {
+  const [founded, merged, moved, last] = [0, 0.93, 0.95, 1].map((share) => ({ share }))
+  const marks = [founded, merged, moved, last].filter((mark) => mark !== undefined)
+  expect([...marksWithRoom(marks, 1000, 88)]).toEqual([last, founded])
+  expect([...marksWithRoom(marks, 5000, 88)]).toEqual([last, moved, merged, founded])
+  expect([...marksWithRoom(marks, 100, 88)]).toEqual([last])
+})
+
+test('days on both sides of the middle are written away from each other', () => {
+  const [before, after] = [{ share: 0.4 }, { share: 0.6 }]
+  expect(marksWithRoom([before, after], 100, 40).size).toBe(1)
+  expect(marksWithRoom([before, after], 500, 88).size).toBe(1)
+  expect(marksWithRoom([before, after], 1000, 88).size).toBe(2)
 })
 
 test('a form says before sending which field is empty and which is wrong, and leaves strange fields alone', () => {
