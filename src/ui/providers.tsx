@@ -36,7 +36,7 @@ export function Providers({ problems, children }: Props) {
           theme={theme}
           cssVariablesResolver={cssVariables}
           colorSchemeManager={colorSchemes}
-          defaultColorScheme="light"
+          defaultColorScheme="auto"
         >
           <QueryClientProvider client={client}>
             <ProblemMessagesContext value={problems}>
