@@ -24,7 +24,8 @@ export function TargetChip({ status, target }: Props) {
   return (
     <StatusChip tone={tone} icon={<Icon size={13} stroke={2.6} aria-hidden />}>
       {words[status]}
-      {target && <span style={{ fontWeight: 400 }}>· {target}</span>}
+      {/* A target of several parts is a sentence: it breaks its lines rather than the table. */}
+      {target && <span style={{ fontWeight: 400, whiteSpace: 'normal' }}>· {target}</span>}
     </StatusChip>
   )
 }

@@ -16,7 +16,7 @@ import { type ActivityEvent, gathered, periodOfDays } from '../domain/activity.t
 import { en } from './messages.en.ts'
 import { vi } from './messages.vi.ts'
 
-const FIRST = 20
+const FIRST = 8
 const MOST = 60
 
 /** What has just happened in the units I may see; a new line comes by itself. */
