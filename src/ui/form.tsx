@@ -3,7 +3,7 @@ import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'rea
 import type { z } from 'zod'
 import type { ProblemDetail } from '#kernel/problem.ts'
 import { isCallProblem } from './call.ts'
-import { wrongFields } from './form-check.ts'
+import { detailsByField, wrongFields } from './form-check.ts'
 import { useProblemText } from './problem.tsx'
 import { useWords } from './words.ts'
 
@@ -29,6 +29,8 @@ type FormOptions<T> = {
   readonly send: (value: T) => Promise<unknown>
   /** The contract's input, for hints before anything is sent; the server decides. */
   readonly schema?: z.ZodObject
+  /** Where the contract's path and the field differ: `{ 'name.vi': 'nameVi' }`. */
+  readonly names?: Readonly<Record<string, keyof T & string>>
 }
 
 export type FormState<T> = {
@@ -44,7 +46,12 @@ export type FormState<T> = {
 }
 
 /** The state of a form: values, what is wrong with them, and sending. */
-export function useForm<T extends Record<string, unknown>>({ start, send, schema }: FormOptions<T>): FormState<T> {
+export function useForm<T extends Record<string, unknown>>({
+  start,
+  send,
+  schema,
+  names = {},
+}: FormOptions<T>): FormState<T> {
   const [value, setValue] = useState(start)
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<unknown>(null)
@@ -70,7 +77,7 @@ export function useForm<T extends Record<string, unknown>>({ start, send, schema
       setProblem(null)
       setDetails([])
     } catch (thrown) {
-      refuse(thrown, isCallProblem(thrown) ? (thrown.body.errors ?? []) : [])
+      refuse(thrown, isCallProblem(thrown) ? detailsByField(thrown.body.errors ?? [], names) : [])
     } finally {
       setBusy(false)
     }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { dayField, line } from '#kernel/fields.ts'
 import { marksWithRoom, nextMark } from './day-slider-marks.ts'
-import { wrongFields } from './form-check.ts'
+import { detailsByField, wrongFields } from './form-check.ts'
 import { formatDay, formatMoment } from './moment.ts'
 import { currentEntry, initials } from './shell-rules.ts'
 
@@ -50,6 +50,17 @@ test('a form says before sending which field is empty and which is wrong, and le
     ['name', 'platform/required'],
     ['from', 'platform/invalid-field'],
   ])
+})
+
+test('a refused path of the contract reaches the field that the form calls otherwise', () => {
+  const refused = ['name.vi', 'name.vi.0', 'name', 'code', 'names.vi'].map((path) => ({
+    path,
+    code: 'c',
+    message: 'm',
+  }))
+  const brought = detailsByField(refused, { 'name.vi': 'nameVi' })
+  expect(brought.map(({ path }) => path)).toEqual(['nameVi', 'nameVi', 'name', 'code', 'names.vi'])
+  expect(brought[0]).toMatchObject({ code: 'c', message: 'm' })
 })
 
 test('days and moments are shown as in Vietnam, moments in office time', () => {

@@ -50,6 +50,7 @@ export function EntryFormDialog({ opened, onClose }: { readonly opened: boolean;
       measures: [] as readonly string[],
       validFrom: today as string | null,
     },
+    names: { 'name.vi': 'nameVi', 'name.en': 'nameEn' },
     send: (values) =>
       define.mutateAsync({
         code: values.code,

@@ -61,6 +61,17 @@ export const EMPTY_DEFINITION: IndicatorValues = {
   validFrom: dayAt(new Date()),
 }
 
+/** Where the contract calls a field otherwise. */
+const NAMES = {
+  'group.code': 'groupCode',
+  'group.name.vi': 'groupVi',
+  'group.name.en': 'groupEn',
+  'name.vi': 'nameVi',
+  'name.en': 'nameEn',
+  'unit.vi': 'unitVi',
+  'unit.en': 'unitEn',
+} as const
+
 type Props = {
   readonly isNew: boolean
   readonly start: IndicatorValues
@@ -78,6 +89,7 @@ export function IndicatorForm({ isNew, start, measures, onSaved }: Props) {
   })
   const form = useForm({
     start,
+    names: NAMES,
     send: async (values) => {
       await define.mutateAsync(inputOf(values))
       toast.good(m.saved)

@@ -141,6 +141,13 @@ function AddMeasure({ opened, onClose }: { readonly opened: boolean; readonly on
       topic: '',
       validFrom: today as string | null,
     },
+    names: {
+      'name.vi': 'nameVi',
+      'name.en': 'nameEn',
+      'unit.vi': 'unitVi',
+      'unit.en': 'unitEn',
+      rollUp: 'addsUp',
+    },
     send: ({ code, nameVi, nameEn, unitVi, unitEn, topic, nature, source, decimals, addsUp, validFrom }) =>
       define.mutateAsync({
         code,
