@@ -39,6 +39,8 @@ export type Known = {
 }
 
 export type Accepted = {
+  /** `placeKey` of it. */
+  readonly key: string
   readonly candidate: Candidate
   readonly measureId: string
   readonly unitId: string
@@ -57,31 +59,28 @@ export function checkCandidates(candidates: readonly Candidate[], known: Known):
   const accepted: Accepted[] = []
   const conflicts: Conflict[] = []
   const given = new Map<string, number>()
+  const periods = periodFinder(known)
   for (const candidate of candidates) {
-    const read = checkOne(candidate, known)
+    const read = checkOne(candidate, known, periods)
     if (read === null) continue
     if ('code' in read) {
       conflicts.push(conflictAt(candidate, read))
       continue
     }
-    const key = placeKey(read)
-    const row = given.get(key)
+    const row = given.get(read.key)
     if (row !== undefined) conflicts.push(conflictAt(candidate, { code: 'indicators/given-twice', values: { row } }))
     else {
-      given.set(key, candidate.row)
+      given.set(read.key, candidate.row)
       accepted.push(read)
     }
   }
   return { accepted, conflicts }
 }
 
+export type Place = Pick<Accepted, 'measureId' | 'unitId' | 'from' | 'to'>
+
 /** One name for a measure, unit and period. */
-export function placeKey({
-  measureId,
-  unitId,
-  from,
-  to,
-}: Pick<Accepted, 'measureId' | 'unitId' | 'from' | 'to'>): string {
+export function placeKey({ measureId, unitId, from, to }: Place): string {
   return `${measureId} ${unitId} ${from} ${to}`
 }
 
@@ -91,29 +90,46 @@ export function conflictAt({ row, column, cell, raw }: Candidate, { code, values
   return { row, column, code, text, values: { found: text, ...values } }
 }
 
-function checkOne(candidate: Candidate, known: Known): Accepted | Fault | null {
+function checkOne(candidate: Candidate, known: Known, periods: PeriodFinder): Accepted | Fault | null {
   const measure = known.measure(candidate.measure)
   if (!measure) return { code: 'indicators/unknown-measure', values: { code: candidate.measure } }
   if (measure.source !== 'reported') return { code: 'indicators/measure-is-counted', values: { measure: measure.code } }
-  const period = periodOf(candidate, known)
-  if ('code' in period) return period
-  const { from, to } = periodRange(period, known.regime)
+  const found = periods(candidate.period)
+  if ('code' in found) return found
+  const { period, key, from, to } = found
   if (to < measure.validFrom || (measure.validTo !== null && from >= measure.validTo)) {
     return { code: 'indicators/measure-not-valid', values: { measure: measure.code, day: to } }
   }
-  const unit = known.unit({ code: candidate.unitCode, name: candidate.unitName }, to, periodKey(period))
+  const unit = known.unit({ code: candidate.unitCode, name: candidate.unitName }, to, key)
   if ('code' in unit) return unit
   const value = valueOf(candidate, measure)
   if (value === null || 'code' in value) return value
-  return { candidate, measureId: measure.id, unitId: unit.unitId, period, from, to, ...value }
+  const place = { measureId: measure.id, unitId: unit.unitId, from, to }
+  return { candidate, key: placeKey(place), ...place, period, ...value }
 }
 
-function periodOf(candidate: Candidate, known: Known): Period | Fault {
-  if (candidate.period === '') return known.period ?? { code: 'indicators/no-period' }
-  const period = parsePeriodKey(candidate.period)
-  if (!period) return { code: 'indicators/bad-period', values: { found: candidate.period } }
+type FoundPeriod = { readonly period: Period; readonly key: string; readonly from: Day; readonly to: Day }
+type PeriodFinder = (written: string) => FoundPeriod | Fault
+
+/** Reads what a row says of its period; the same words are read once. */
+function periodFinder(known: Known): PeriodFinder {
+  const read = new Map<string, FoundPeriod | Fault>()
+  return (written) => {
+    const before = read.get(written)
+    if (before) return before
+    const period = periodOf(written, known)
+    const found = 'code' in period ? period : { period, key: periodKey(period), ...periodRange(period, known.regime) }
+    read.set(written, found)
+    return found
+  }
+}
+
+function periodOf(written: string, known: Known): Period | Fault {
+  if (written === '') return known.period ?? { code: 'indicators/no-period' }
+  const period = parsePeriodKey(written)
+  if (!period) return { code: 'indicators/bad-period', values: { found: written } }
   if (known.period && periodKey(known.period) !== periodKey(period)) {
-    return { code: 'indicators/wrong-period', values: { found: candidate.period, period: periodKey(known.period) } }
+    return { code: 'indicators/wrong-period', values: { found: written, period: periodKey(known.period) } }
   }
   return period
 }
@@ -148,13 +164,14 @@ export type PartOfWhole = { readonly code: string; readonly numerator: string; r
 export function checkParts(
   accepted: readonly Accepted[],
   pairs: readonly PartOfWhole[],
-  current: (place: Pick<Accepted, 'measureId' | 'unitId' | 'from' | 'to'>) => string | null,
+  current: (place: Place) => string | null,
 ): Checked {
-  const byPlace = new Map(accepted.map((one) => [placeKey(one), one]))
+  if (pairs.length === 0) return { accepted, conflicts: [] }
+  const byPlace = new Map(accepted.map((one) => [one.key, one]))
+  const ofMeasure = Map.groupBy(accepted, ({ measureId }) => measureId)
   const wrong = new Map<Accepted, Conflict>()
   for (const pair of pairs) {
-    for (const one of accepted) {
-      if (one.measureId !== pair.numerator && one.measureId !== pair.denominator) continue
+    for (const one of [pair.numerator, pair.denominator].flatMap((id) => ofMeasure.get(id) ?? [])) {
       const sideOf = (measureId: string) => {
         const place = { ...one, measureId }
         const brought = byPlace.get(placeKey(place))

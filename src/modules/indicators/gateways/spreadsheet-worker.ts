@@ -1,11 +1,11 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { parse } from 'csv-parse/sync'
-import type { GridRow } from '../domain/grid.ts'
+import { type PackedRows, packRows } from './packed-rows.ts'
 import { type FileFault, type Unpacked, unpack } from './unpack.ts'
 import { readSheet } from './workbook.ts'
 
 export type Work = { readonly name: string; readonly bytes: Uint8Array }
-export type Read = { readonly rows: readonly GridRow[] } | FileFault
+export type Read = { readonly rows: PackedRows } | FileFault
 
 // An answer, or the exit of this thread, always reaches the one who asked.
 void read(workerData as Work).then((answer) => parentPort?.postMessage(answer))
@@ -29,12 +29,14 @@ async function readWorkbook(bytes: Uint8Array): Promise<Read> {
     return { fault: 'indicators/file-unreadable' }
   if (part('xl/workbook.xml') === '') return { fault: 'indicators/file-unreadable' }
   return {
-    rows: readSheet({
-      workbook: part('xl/workbook.xml'),
-      relations: part('xl/_rels/workbook.xml.rels'),
-      strings: part('xl/sharedStrings.xml'),
-      sheet: (path) => parts.get(path),
-    }),
+    rows: packRows(
+      readSheet({
+        workbook: part('xl/workbook.xml'),
+        relations: part('xl/_rels/workbook.xml.rels'),
+        strings: part('xl/sharedStrings.xml'),
+        sheet: (path) => parts.get(path),
+      }),
+    ),
   }
 }
 
@@ -57,7 +59,7 @@ function readText(bytes: Uint8Array): Read {
       return { kind: /^[=@]/.test(cell.trim()) ? ('formula' as const) : ('text' as const), text: cell }
     }),
   }))
-  return { rows }
+  return { rows: packRows(rows) }
 }
 
 /** What parts the cells of the first line: a tab (pasted from Excel), else the commoner of semicolon and comma. */

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import { Problem } from '#kernel/problem.ts'
 import type { GridRow } from '../domain/grid.ts'
+import { unpackRows } from './packed-rows.ts'
 import type { Read, Work } from './spreadsheet-worker.ts'
 
 const MOST_BYTES = 25 * 1024 * 1024
@@ -16,7 +17,7 @@ export async function readSpreadsheet(work: Work): Promise<readonly GridRow[]> {
     throw new Problem('too-large', 'indicators/file-too-large', '', { values: { limit: MOST_BYTES / 1024 / 1024 } })
   }
   const answer = await inThread(work)
-  if ('rows' in answer) return answer.rows
+  if ('rows' in answer) return unpackRows(answer.rows)
   throw new Problem('invalid-input', answer.fault, '', {
     values: answer.limit === undefined ? {} : { limit: answer.limit },
   })

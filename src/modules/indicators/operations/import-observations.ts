@@ -11,6 +11,7 @@ import {
   checkCandidates,
   checkParts,
   conflictAt,
+  type Place,
   placeKey,
 } from '../domain/check-import.ts'
 import { candidatesOf } from '../domain/import-row.ts'
@@ -28,14 +29,14 @@ type Known = ReadonlyMap<string, Current>
 
 const MOST_VALUES = 200_000
 const MOST_LISTED = 1000
-const BATCH = 20_000
+const BATCH = 10_000
 
 export const importObservations = operation(contract.importObservations, async (context, input) => {
   const file = await fileOf(context, input)
   const { checked, known, values } = await check(context, input, file)
   const { accepted, conflicts } = checked
-  const changes = accepted.filter((one) => isChange(one, known.get(placeKey(one))))
-  const created = changes.filter((one) => !known.has(placeKey(one))).length
+  const changes = accepted.filter((one) => isChange(one, known.get(one.key)))
+  const created = changes.filter((one) => !known.has(one.key)).length
   const isStored = !input.dryRun && changes.length > 0 && (conflicts.length === 0 || input.mode === 'good-rows')
   const importId = isStored ? await store(context, input, file, { changes, known, refused: conflicts.length }) : null
   return {
@@ -93,9 +94,9 @@ async function check(context: Context, input: Input, file: File) {
   return { checked, known, values: single.accepted.length + single.conflicts.length }
 }
 
-async function currentOf({ tx }: Context, accepted: readonly Accepted[]): Promise<Known> {
+async function currentOf({ tx }: Context, places: readonly Place[]): Promise<Known> {
   const known = new Map<string, Current>()
-  for (const part of batchesOf(accepted)) {
+  for (const part of batchesOf(places)) {
     for (const row of await findCurrent(tx, part)) {
       known.set(placeKey({ ...row, from: row.periodFrom, to: row.periodTo }), row)
     }
@@ -110,14 +111,20 @@ async function otherSides(
   parts: Awaited<ReturnType<typeof partsOfWholes>>,
   known: Known,
 ): Promise<Known> {
-  const others = new Map<string, Accepted>()
-  for (const { numerator, denominator } of parts) {
-    for (const one of accepted) {
-      if (one.measureId !== numerator && one.measureId !== denominator) continue
-      const other = { ...one, measureId: one.measureId === numerator ? denominator : numerator }
-      if (!known.has(placeKey(other))) others.set(placeKey(other), other)
+  const others = new Map<string, Place>()
+  const ofMeasure = Map.groupBy(accepted, ({ measureId }) => measureId)
+  const look = (given: string, measureId: string) => {
+    for (const { unitId, from, to } of ofMeasure.get(given) ?? []) {
+      const other = { measureId, unitId, from, to }
+      const key = placeKey(other)
+      if (!known.has(key)) others.set(key, other)
     }
   }
+  for (const { numerator, denominator } of parts) {
+    look(numerator, denominator)
+    look(denominator, numerator)
+  }
+  if (others.size === 0) return known
   return new Map([...known, ...(await currentOf(context, [...others.values()]))])
 }
 
@@ -132,9 +139,10 @@ async function withinRights(context: Context, { accepted, conflicts }: Checked, 
     if (!inScope.get(one.unitId)) {
       return [{ one, fault: { code: 'indicators/outside-scope', values: { found: unitName || unitCode } } }]
     }
-    const stage = known.get(placeKey(one))?.stage ?? null
+    const stage = known.get(one.key)?.stage ?? null
     return stage !== null && stage > 0 ? [{ one, fault: { code: 'indicators/value-locked' } }] : []
   })
+  if (refused.length === 0) return { accepted, conflicts }
   const out = new Set(refused.map(({ one }) => one))
   return {
     accepted: accepted.filter((one) => !out.has(one)),
@@ -159,15 +167,16 @@ async function store(
   const by = { at: now, byId: actor.id, byName: actor.name }
   await insertImport(tx, { id: importId, sourceName, fileId, sha256, accepted: changes.length, refused, ...by })
   const act = { sheetId: null, importId, reason, recordedAt: now, recordedBy: actor.id, recordedByName: actor.name }
-  for (const part of batchesOf(changes)) {
+  // In the order of their place, so that every page of the indexes is touched once; the next part is made while one is written.
+  const inOrder = changes.toSorted((a, b) => (a.key < b.key ? -1 : 1))
+  let writing = Promise.resolve()
+  for (const part of batchesOf(inOrder)) {
     const rows = part.map((one) => observationOf(newId(), one, sourceName))
-    await putObservations(
-      tx,
-      act,
-      rows,
-      rows.filter((_, index) => part[index] && known.has(placeKey(part[index]))),
-    )
+    const superseding = rows.filter((_, index) => known.has(part[index]?.key ?? ''))
+    await writing
+    writing = putObservations(tx, act, rows, superseding)
   }
+  await writing
   await emit('indicators.observations-imported', { importId, values: changes.length })
   await announce(FIGURES_TOPIC)
   return importId

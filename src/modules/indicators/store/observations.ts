@@ -86,12 +86,20 @@ export async function findCurrent(
   if (places.length === 0) return []
   const { rows } = await sql<Current>`
     select o.id, o.measure_id, o.unit_id, o.period_from, o.period_to, o.value, o.state, o.raw, o.note, s.stage
-    from unnest(${places.map(({ measureId }) => measureId)}::uuid[], ${places.map(({ unitId }) => unitId)}::uuid[],
-      ${places.map(({ from }) => from)}::date[], ${places.map(({ to }) => to)}::date[]) as p (measure_id, unit_id, from_day, to_day)
+    from unnest(${listOf(places.map(({ measureId }) => measureId))}::uuid[], ${listOf(places.map(({ unitId }) => unitId))}::uuid[],
+      ${listOf(places.map(({ from }) => from))}::date[], ${listOf(places.map(({ to }) => to))}::date[]) as p (measure_id, unit_id, from_day, to_day)
     join indicators.observation o on o.measure_id = p.measure_id and o.unit_id = p.unit_id
       and o.period_from = p.from_day and o.period_to = p.to_day and o.superseded_at is null
     left join indicators.sheet s on s.id = o.sheet_id`.execute(tx)
   return rows
+}
+
+/**
+ * Ids, days, numbers or words of a closed list, as PostgreSQL writes a list of them. The driver's own way, which looks into each for
+ * what must be quoted, takes longer than storing them.
+ */
+function listOf(values: readonly (string | number | null)[]): string {
+  return `{${values.map((value) => value ?? 'NULL').join(',')}}`
 }
 
 /** What all versions of one act share: who, when, why, and the form or import they came with. */
@@ -115,8 +123,10 @@ export async function putObservations(
   if (superseding.length > 0) {
     await sql`
       update indicators.observation o set superseded_at = ${act.recordedAt}
-      from unnest(${superseding.map(({ measureId }) => measureId)}::uuid[], ${superseding.map(({ unitId }) => unitId)}::uuid[],
-        ${superseding.map(({ periodFrom }) => periodFrom)}::date[], ${superseding.map(({ periodTo }) => periodTo)}::date[])
+      from unnest(${listOf(superseding.map(({ measureId }) => measureId))}::uuid[],
+        ${listOf(superseding.map(({ unitId }) => unitId))}::uuid[],
+        ${listOf(superseding.map(({ periodFrom }) => periodFrom))}::date[],
+        ${listOf(superseding.map(({ periodTo }) => periodTo))}::date[])
         as p (measure_id, unit_id, from_day, to_day)
       where o.measure_id = p.measure_id and o.unit_id = p.unit_id and o.period_from = p.from_day and o.period_to = p.to_day
         and o.superseded_at is null`.execute(tx)
@@ -137,8 +147,8 @@ export async function putObservations(
     select r.id, r.measure_id, r.unit_id, p.kind, p.year, p.number, p.from_day, p.to_day, r.value, r.state, r.raw, r.note, r.source,
       ${act.sheetId}::uuid, ${act.importId}::uuid, ${act.reason}::text, ${act.recordedAt}::timestamptz, ${act.recordedBy}::uuid,
       ${act.recordedByName}::text
-    from unnest(${column('id')}::uuid[], ${column('measureId')}::uuid[], ${column('unitId')}::uuid[], ${periodOf}::int[],
-      ${column('value')}::numeric[], ${column('state')}::text[], ${column('raw')}::text[], ${column('note')}::text[],
+    from unnest(${listOf(column('id'))}::uuid[], ${listOf(column('measureId'))}::uuid[], ${listOf(column('unitId'))}::uuid[],
+      ${listOf(periodOf)}::int[], ${listOf(column('value'))}::numeric[], ${listOf(column('state'))}::text[], ${column('raw')}::text[], ${column('note')}::text[],
       ${column('source')}::text[]) as r (id, measure_id, unit_id, period, value, state, raw, note, source)
     join unnest(${ofPeriod('periodKind')}::text[], ${ofPeriod('periodYear')}::smallint[], ${ofPeriod('periodNumber')}::smallint[],
       ${ofPeriod('periodFrom')}::date[], ${ofPeriod('periodTo')}::date[]) with ordinality as p (kind, year, number, from_day, to_day, n)
