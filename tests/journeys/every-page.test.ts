@@ -28,7 +28,7 @@ async function addressesFrom(page: Page): Promise<string[]> {
 }
 
 async function firstDeeper(page: Page, address: string): Promise<string | null> {
-  const inside = await page.locator(`main a[href^="${address === '/' ? '/indicators' : address}/"]`).first()
+  const inside = page.locator(`main a[href^="${address === '/' ? '/indicators' : address}/"]`).first()
   return (await inside.count()) > 0 ? inside.getAttribute('href') : null
 }
 

@@ -49,7 +49,10 @@ test('a report is drafted, signed, issued and downloaded in three formats', { ti
   await officer.getByRole('dialog').getByLabel('Mẫu').first().waitFor()
   await choose(officer, 'Mẫu', /9 tháng/)
   await choose(officer, 'Năm', '2023')
-  await officer.getByRole('dialog').getByRole('textbox', { name: 'Đơn vị', exact: true }).fill('Ủy ban nhân dân thành phố Vũng Tàu')
+  await officer
+    .getByRole('dialog')
+    .getByRole('textbox', { name: 'Đơn vị', exact: true })
+    .fill('Ủy ban nhân dân thành phố Vũng Tàu')
   await officer
     .getByRole('option', { name: /^Ủy ban nhân dân thành phố Vũng Tàu/ })
     .first()
