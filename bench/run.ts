@@ -3,7 +3,7 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Bench } from './report.ts'
-import { printReport } from './report.ts'
+import { printReport, told } from './report.ts'
 
 const NOT_A_BENCH = new Set(['run.ts', 'report.ts', 'database.ts', 'figures-data.ts'])
 
@@ -21,6 +21,7 @@ if (!names.includes(name)) {
 } else {
   // Each bench exports `bench`; the name was checked against the folder above.
   const { bench } = (await import(join(import.meta.dirname, `${name}.ts`))) as { bench: Bench }
-  const results = await bench({ scale: Number(values.scale), plans: values.plans, log: (line) => console.error(line) })
-  printReport(name, results)
+  const scale = Number(values.scale)
+  const results = await bench({ scale, plans: values.plans, log: (line) => console.error(line) })
+  printReport(name, [told('scale', scale, 'of full size'), ...results])
 }

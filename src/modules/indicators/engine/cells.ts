@@ -27,15 +27,20 @@ export async function cellsOf(query: Query, catalogue: Catalogue, items: readonl
   const measures = measuresNeeded(catalogue, items, query.periods)
   const tables = await amountTables(query, measures)
   const byCode = new Map(measures.map((measure) => [measure.code, tables.get(measure.id)]))
-  return items.map((item) =>
-    query.unitIds.map((_, unit) =>
-      query.periods.map((asked, period) => {
-        const at = (code: string) => byCode.get(code)?.[unit]?.[period] ?? NOTHING
-        return item.kind === 'measure' ? measureCell(at(item.code)) : indicatorCell(catalogue, item.code, asked, at)
-      }),
-    ),
-  )
+  return items.map((item) => {
+    const makers = query.periods.map((asked) =>
+      item.kind === 'measure'
+        ? (at: AmountAt) => measureCell(at(item.code))
+        : indicatorCells(catalogue, item.code, asked),
+    )
+    return query.unitIds.map((_, unit) =>
+      makers.map((make, period) => make((code) => byCode.get(code)?.[unit]?.[period] ?? NOTHING)),
+    )
+  })
 }
+
+/** The amount of a measure, by its code, at the place that a cell stands at. */
+type AmountAt = (measureCode: string) => Amount
 
 /** Amounts of the measures, counted and reported. */
 export async function amountTables(query: Query, measures: readonly MeasureRow[]): Promise<Tables> {
@@ -74,24 +79,40 @@ export function measureCell(amount: Amount): Cell {
   return { ...shared(amount), value: amountText(amount.value), numerator: null, denominator: null, targets: [] }
 }
 
-/** What travels of an indicator: a ratio as its two parts, never their quotient. */
-export function indicatorCell(
-  catalogue: Catalogue,
-  code: string,
-  period: PeriodAsked,
-  at: (measureCode: string) => Amount,
-): Cell {
+/** What travels of an indicator at one place: see `indicatorCells`. */
+export function indicatorCell(catalogue: Catalogue, code: string, period: PeriodAsked, at: AmountAt): Cell {
+  return indicatorCells(catalogue, code, period)(at)
+}
+
+/** Makes what travels of an indicator in a period, for any unit: its version, formula and targets are looked up once. */
+function indicatorCells(catalogue: Catalogue, code: string, period: PeriodAsked): (at: AmountAt) => Cell {
   const version = catalogue.versionAt(code, period.range.to)
-  if (!version) return measureCell(NOTHING)
+  if (!version) return () => measureCell(NOTHING)
   const targets = catalogue.targetsAt(version.indicatorId, period.range.to)
   if (version.numerator === null) {
-    return {
-      ...measureCell({ ...NOTHING, state: 'no-source', note: version.sourceNote || null }),
-      targets: judged(targets, null, period),
-    }
+    const amount: Amount = { ...NOTHING, state: 'no-source', note: version.sourceNote || null }
+    return () => ({ ...measureCell(amount), targets: judged(targets, null, period) })
   }
-  const numerator = formulaAmount(formulaOf(version.numerator), at)
-  const denominator = version.denominator === null ? null : formulaAmount(formulaOf(version.denominator), at)
+  const [top, bottom] = [formulaOf(version.numerator), version.denominator && formulaOf(version.denominator)]
+  let last: { numerator: Amount; denominator: Amount | null; cell: Cell } | undefined
+  return (at) => {
+    const numerator = formulaAmount(top, at)
+    const denominator = bottom ? formulaAmount(bottom, at) : null
+    // Where nothing was counted, unit after unit has the very same amounts.
+    if (last?.numerator !== numerator || last.denominator !== denominator) {
+      last = { numerator, denominator, cell: partsCell(numerator, denominator, targets, period) }
+    }
+    return last.cell
+  }
+}
+
+/** A ratio as its two parts, never their quotient; a value as itself. */
+function partsCell(
+  numerator: Amount,
+  denominator: Amount | null,
+  targets: readonly TargetRow[],
+  period: PeriodAsked,
+): Cell {
   const both = denominator ? ratioAmount(numerator, denominator) : numerator
   const parts = denominator
     ? { value: null, numerator: amountText(numerator.value), denominator: amountText(denominator.value) }

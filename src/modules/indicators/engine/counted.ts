@@ -7,13 +7,16 @@ import type { MeasureRow } from '../store/definitions.ts'
 import { sumFacts } from '../store/facts.ts'
 import { lastLevels, type Piece, sumPieces, sumTallies } from '../store/figures.ts'
 import { type Query, reachOf, rowSources, type Table, type Tables, tableOf } from './query.ts'
-import { existsIn, factSpansOf, type Source, unitsOf } from './territory.ts'
+import { daysToLook, existsOnAny, factSpansOf, type Source, unitsOf } from './territory.ts'
 
 type Sum = { value: Decimal | null; certainty: Certainty; freshAt: Date | null }
 /** Sums by measure id, and within it by place in the table: unit × periods + period. */
 type Sums = Map<string, Map<number, Sum>>
 
 const ZERO = decimalOf(0)
+const NOT_DUE: Amount = { ...NOTHING, state: 'not-due' }
+const ZERO_FLOW: Amount = { ...NOTHING, state: 'zero', value: ZERO }
+const MISSING_STOCK: Amount = { ...NOTHING, state: 'missing' }
 
 const cellAt = ({ periods }: Query, unit: number, period: number) => unit * periods.length + period
 
@@ -175,6 +178,7 @@ function plusShared(before: Sum | undefined, value: Decimal, source: Source, fre
 /** Where nothing was counted: zero for a flow while the unit existed, unknown for a stock, not due for days to come. */
 function finished(query: Query, measure: MeasureRow, sums: Sums, isFlow: boolean): Table {
   const ofMeasure = sums.get(measure.id)
+  const exists = existenceIn(query)
   return tableOf(query, (unit, period): Amount => {
     const sum = ofMeasure?.get(cellAt(query, unit, period))
     if (sum) {
@@ -190,22 +194,29 @@ function finished(query: Query, measure: MeasureRow, sums: Sums, isFlow: boolean
       }
     }
     const range = query.periods[period]?.range ?? onDay(query.today)
-    const exists = rowExists(query, unit, range)
-    if (!exists || range.to < measure.validFrom || (measure.validTo !== null && range.from >= measure.validTo))
+    if (
+      !exists(unit, period) ||
+      range.to < measure.validFrom ||
+      (measure.validTo !== null && range.from >= measure.validTo)
+    )
       return NOTHING
-    if (range.from > query.today) return { ...NOTHING, state: 'not-due' }
-    return isFlow ? { ...NOTHING, state: 'zero', value: ZERO } : { ...NOTHING, state: 'missing' }
+    if (range.from > query.today) return NOT_DUE
+    return isFlow ? ZERO_FLOW : MISSING_STOCK
   })
 }
 
-function rowExists(query: Query, unit: number, range: DayRange): boolean {
-  const group = query.groups?.[unit]
-  if (group) return group.some(({ from, to }) => from <= range.to && to >= range.from)
-  return existsIn(
-    query.structure,
-    query.unitIds[unit] ?? '',
-    query.structureOn === null ? range : onDay(query.structureOn),
+/** Whether a row's unit, or any of its group's sources, exists in a period of the table. */
+function existenceIn(query: Query): (unit: number, period: number) => boolean {
+  const ranges = query.periods.map(({ range }) => range)
+  const days = ranges.map((range) =>
+    daysToLook(query.structure, query.structureOn === null ? range : onDay(query.structureOn)),
   )
+  return (unit, period) => {
+    const group = query.groups?.[unit]
+    const range = ranges[period]
+    if (group) return range !== undefined && group.some(({ from, to }) => from <= range.to && to >= range.from)
+    return existsOnAny(query.structure, query.unitIds[unit] ?? '', days[period] ?? [])
+  }
 }
 
 /** Periods in as few groups as the greedy way finds, so that within a group none overlap. */

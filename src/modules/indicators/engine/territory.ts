@@ -108,7 +108,12 @@ export function factSpansOf(structure: Structure, sources: readonly Source[]): r
   return spans
 }
 
-/** Whether the unit exists on some day of the range. */
-export function existsIn(structure: Structure, unitId: string, range: DayRange): boolean {
-  return stretchesOf(structure, range).some(({ from }) => findUnitAt(structure, unitId, from) !== undefined)
+/** The days on which to look for a unit, to know whether it exists on some day of the range: one of each stretch. */
+export function daysToLook(structure: Structure, range: DayRange): readonly Day[] {
+  return stretchesOf(structure, range).map(({ from }) => from)
+}
+
+/** Whether the unit exists on one of the days. */
+export function existsOnAny(structure: Structure, unitId: string, days: readonly Day[]): boolean {
+  return days.some((day) => findUnitAt(structure, unitId, day) !== undefined)
 }

@@ -5,13 +5,15 @@ import type { Tx } from '#server/db.ts'
 import type { Buckets } from '../domain/bucket.ts'
 import type { StoredState } from '../domain/words.ts'
 
-/** A sum over a measure, a unit and a period, each named by its place in what was asked (from 1). */
+/**
+ * A part of the sum over a measure, a unit and a period, each named by its place in what was asked (from 1). A sum comes in one
+ * part or in several: the caller adds them.
+ */
 export type SumRow = {
   readonly measure: number
   readonly unit: number
   readonly period: number
   readonly value: string
-  readonly facts: number
   readonly freshAt: Date
 }
 
@@ -42,28 +44,32 @@ export async function sumTallies(
   const value = sql.ref(reach === 'own' ? 'own' : 'total')
   const place = sql`measure_id = any (${[...measureIds]}::uuid[]) and unit_id = any (${[...unitIds]}::uuid[])
         and bucket between ${first}::smallint and ${last}::smallint`
-  const { rows } = await sql<{ measureId: string; unitId: string; sums: string; freshAt: Date }>`
-    select measure_id, unit_id, string_agg(period || ' ' || value || ' ' || facts, ';') as sums, max(fresh_at) as fresh_at
+  const entries = sql`
+    select measure_id, unit_id, (${periodOf}::smallint[])[bucket - ${first - 1}::int] as period, value, fresh_at
     from (
-      select measure_id, unit_id, (${periodOf}::smallint[])[bucket - ${first - 1}::int] as period,
-        sum(value) as value, sum(facts) as facts, max(fresh_at) as fresh_at
-      from (
-        select measure_id, unit_id, bucket, ${value} as value, facts, fresh_at from indicators.tally where ${place}
-        union all
-        select measure_id, unit_id, bucket, ${value}, facts, recorded_at from indicators.fact_pending where ${place}) entry
-      group by measure_id, unit_id, period) summed
-    where period > 0 group by measure_id, unit_id`.execute(tx)
+      select measure_id, unit_id, bucket, ${value} as value, fresh_at from indicators.tally where ${place}
+      union all
+      select measure_id, unit_id, bucket, ${value}, recorded_at from indicators.fact_pending where ${place}) entry`
+  // A month is two buckets at most: they are sent as they are, which is three times as fast as adding them up first.
+  const isFine = periods.every((period) => period.last - period.first <= 1)
+  const parts = isFine
+    ? entries
+    : sql`
+    select measure_id, unit_id, period, sum(value) as value, max(fresh_at) as fresh_at
+    from (${entries}) part group by measure_id, unit_id, period`
+  const { rows } = await sql<{ measureId: string; unitId: string; sums: string; freshAt: Date }>`
+    select measure_id, unit_id, string_agg(period || ' ' || value, ';') as sums, max(fresh_at) as fresh_at
+    from (${parts}) summed where period > 0 group by measure_id, unit_id`.execute(tx)
   const measureAt = new Map(measureIds.map((id, index) => [id, index + 1]))
   const unitAt = new Map(unitIds.map((id, index) => [id, index + 1]))
   return rows.flatMap(({ measureId, unitId, sums, freshAt }) =>
     sums.split(';').map((text) => {
-      const [period = '0', sum = '0', facts = '0'] = text.split(' ')
+      const [period = '0', sum = '0'] = text.split(' ')
       return {
         measure: measureAt.get(measureId) ?? 0,
         unit: unitAt.get(unitId) ?? 0,
         period: Number(period),
         value: sum,
-        facts: Number(facts),
         freshAt,
       }
     }),
