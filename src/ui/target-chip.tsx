@@ -23,9 +23,9 @@ export function TargetChip({ status, target }: Props) {
   const { tone, Icon } = FACE[status]
   return (
     <StatusChip tone={tone} icon={<Icon size={13} stroke={2.6} aria-hidden />}>
-      {words[status]}
+      <span style={{ whiteSpace: 'nowrap' }}>{words[status]}</span>
       {/* A target of several parts is a sentence: it breaks its lines rather than the table. */}
-      {target && <span style={{ fontWeight: 400, whiteSpace: 'normal' }}>· {target}</span>}
+      {target && <span style={{ fontWeight: 400 }}>· {target}</span>}
     </StatusChip>
   )
 }
