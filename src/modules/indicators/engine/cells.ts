@@ -80,7 +80,7 @@ export function measureCell(amount: Amount): Cell {
 }
 
 /** What travels of an indicator at one place: see `indicatorCells`. */
-export function indicatorCell(catalogue: Catalogue, code: string, period: PeriodAsked, at: AmountAt): Cell {
+function indicatorCell(catalogue: Catalogue, code: string, period: PeriodAsked, at: AmountAt): Cell {
   return indicatorCells(catalogue, code, period)(at)
 }
 
