@@ -79,11 +79,6 @@ export function measureCell(amount: Amount): Cell {
   return { ...shared(amount), value: amountText(amount.value), numerator: null, denominator: null, targets: [] }
 }
 
-/** What travels of an indicator at one place: see `indicatorCells`. */
-function indicatorCell(catalogue: Catalogue, code: string, period: PeriodAsked, at: AmountAt): Cell {
-  return indicatorCells(catalogue, code, period)(at)
-}
-
 /** Makes what travels of an indicator in a period, for any unit: its version, formula and targets are looked up once. */
 function indicatorCells(catalogue: Catalogue, code: string, period: PeriodAsked): (at: AmountAt) => Cell {
   const version = catalogue.versionAt(code, period.range.to)
