@@ -2,8 +2,8 @@ import type { z } from 'zod'
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
-/** `module:verb`, or `anyone` (also without signing in), or `signed-in` (every account). */
-export type Permission = `${string}:${string}` | 'anyone' | 'signed-in'
+/** `module:verb`, or `anyone` (also without signing in), or `signed-in` (every account of an official), or `citizen` (a citizen, about what is theirs). */
+export type Permission = `${string}:${string}` | 'anyone' | 'signed-in' | 'citizen'
 
 /** The description of one operation, from which HTTP, OpenAPI, the web call, the CLI, audit and fuzz test derive. */
 export type Endpoint<
@@ -35,13 +35,20 @@ export type Endpoint<
   readonly maxBytes: number
   /** Calls allowed per minute, per account or (without one) per address; null: the general limit only. */
   readonly perMinute: number | null
+  /** The field of the input that is a reason given for the record: its text stands in the log of acts. Everything else there is ids. */
+  readonly reason: string | null
 }
 
 type Described<I extends z.ZodObject, O extends z.ZodType, P extends Permission> = Pick<
   Endpoint<I, O, P>,
   'id' | 'method' | 'path' | 'permission' | 'summary' | 'input' | 'output'
 > &
-  Partial<Pick<Endpoint<I, O, P>, 'mends' | 'audit' | 'changes' | 'idempotent' | 'answers' | 'maxBytes' | 'perMinute'>>
+  Partial<
+    Pick<
+      Endpoint<I, O, P>,
+      'mends' | 'audit' | 'changes' | 'idempotent' | 'answers' | 'maxBytes' | 'perMinute' | 'reason'
+    >
+  >
 
 /** The endpoint with its defaults filled in. */
 export function endpoint<I extends z.ZodObject, O extends z.ZodType, const P extends Permission>(
@@ -56,9 +63,16 @@ export function endpoint<I extends z.ZodObject, O extends z.ZodType, const P ext
     answers: 'json',
     maxBytes: 1024 * 1024,
     perMinute: null,
+    reason: null,
     ...described,
   }
 }
 
 /** What an operation with `answers: 'file'` returns: streamed to the browser as a download, printed to a file by the CLI. */
-export type FileAnswer = { readonly name: string; readonly mediaType: string; readonly bytes: Uint8Array }
+export type FileAnswer = {
+  readonly name: string
+  readonly mediaType: string
+  readonly bytes: Uint8Array
+  /** Shown in the browser instead of being downloaded; nothing in it may run or be fetched. */
+  readonly inline?: boolean
+}

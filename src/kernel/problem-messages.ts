@@ -32,6 +32,10 @@ export const platformProblems: ProblemMessages = {
     en: () => 'Not one of the allowed choices.',
   },
   'platform/not-a-number': { vi: () => 'Phải là số.', en: () => 'Must be a number.' },
+  'platform/not-a-term': {
+    vi: () => 'Thời hạn phải lớn hơn 0 và trong giới hạn; ngày và tháng là số nguyên.',
+    en: () => 'A term is above zero and within bounds; days and months are whole.',
+  },
   'platform/not-a-day': { vi: () => 'Ngày không có thật.', en: () => 'This day does not exist.' },
   'platform/unknown-field': {
     vi: (v) => `Không có trường tên ${v.name}.`,
@@ -58,6 +62,10 @@ export const platformProblems: ProblemMessages = {
   'platform/not-allowed': {
     vi: (v) => `Tài khoản chưa được giao quyền ${v.permission ?? ''} cho việc này.`,
     en: (v) => `This account does not hold the permission ${v.permission ?? ''}.`,
+  },
+  'platform/not-for-you': {
+    vi: () => 'Phiên đăng nhập này không dùng được ở đây: công dân và cán bộ có trang riêng.',
+    en: () => 'This session is of no use here: citizens and officials have pages of their own.',
   },
   'platform/outside-scope': {
     vi: () => 'Đơn vị này nằm ngoài phạm vi được giao.',

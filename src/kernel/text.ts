@@ -5,8 +5,20 @@ export function nfc(text: string): string {
 
 /** Text without marks and case for searching: `Phường Thắng Tam` → `phuong thang tam`, and `Mỹ` as `Mĩ` → `mi`. */
 export function fold(text: string): string {
-  return stripMarks(text.toLowerCase()).replace(SINGLE_Y, 'i').replace(/\s+/g, ' ').trim()
+  const known = folded.get(text)
+  if (known !== undefined) return known
+  const made = stripMarks(text.toLowerCase()).replace(SINGLE_Y, 'i').replace(/\s+/g, ' ').trim()
+  if (text.length <= LONGEST_KEPT) {
+    if (folded.size >= MOST_KEPT) folded.clear()
+    folded.set(text, made)
+  }
+  return made
 }
+
+/** Names, labels and headers are folded again and again; whole paragraphs are not worth keeping. */
+const folded = new Map<string, string>()
+const MOST_KEPT = 20_000
+const LONGEST_KEPT = 200
 
 /** y where it is the only vowel of its syllable (`my`, `ky`, `y te`) or follows qu; there it is also spelt i. */
 const SINGLE_Y = /(?:(?<![aeiou])|(?<=\bqu))y(?!\p{L})/gu
