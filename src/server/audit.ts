@@ -20,6 +20,8 @@ export type AuditRow = {
   target: JsonObject
   /** SHA-256 of the whole input, so that a disputed input can be held against the log; empty for a refusal. */
   inputHash: string
+  /** What the actor wrote for the record, where the operation asks for a reason; empty otherwise and for a refusal. */
+  reason: string
 }
 
 export type Client = { readonly address: string; readonly userAgent: string }
@@ -41,6 +43,7 @@ export async function writeAudit(
   tx: Tx | Db,
   { endpoint, actor, input, outcome, at, requestId, client }: Act,
 ): Promise<void> {
+  const accepted = outcome === 'done' || outcome === 'read'
   await on(tx)
     .insertInto('platform.audit')
     .values({
@@ -56,7 +59,8 @@ export async function writeAudit(
       outcome,
       target: json(targetOf(input)),
       // A refused input was never looked at: it may be anything, a password too.
-      inputHash: outcome === 'done' || outcome === 'read' ? hashOf(input) : '',
+      inputHash: accepted ? hashOf(input) : '',
+      reason: accepted ? reasonIn(input, endpoint.reason) : '',
     })
     .execute()
 }
@@ -88,6 +92,12 @@ function targetOf(input: unknown): JsonObject {
   if (typeof input !== 'object' || input === null) return {}
   const ids = Object.entries(input).filter(([name, value]) => /Ids?$/.test(name) && isIdOrIds(value))
   return Object.fromEntries(ids) as JsonObject
+}
+
+function reasonIn(input: unknown, field: string | null): string {
+  if (field === null || typeof input !== 'object' || input === null) return ''
+  const given = (input as Readonly<Record<string, unknown>>)[field]
+  return typeof given === 'string' ? given : ''
 }
 
 function isIdOrIds(value: unknown): boolean {

@@ -5,6 +5,8 @@ const optionalText = z
   .optional()
   .transform((text) => (text === '' ? undefined : text))
 
+const isWebAddress = (text: string | undefined): boolean => text === undefined || /^https?:\/\//.test(text)
+
 const Environment = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
   HOST: z.string().default('127.0.0.1'),
@@ -22,13 +24,44 @@ const Environment = z.object({
   DEMO: z.enum(['0', '1']).optional(),
   LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug']).default('info'),
   DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(16),
+  /** Calls a minute that one account, or one address that is not signed in, may make in all. */
+  CALLS_PER_MINUTE: z.coerce.number().int().min(60).max(10_000_000).default(1200),
   METRICS_TOKEN: optionalText,
+  /** `smtp://name:password@host:587` (STARTTLS is required, but on loopback) or `smtps://…`; without it no e-mail is sent, and pages say so. */
+  SMTP_URL: optionalText.refine(
+    (text) => text === undefined || /^smtps?:\/\//.test(text),
+    'must begin with smtp:// or smtps://',
+  ),
+  MAIL_FROM: optionalText,
+  /** Where text and Zalo messages are handed over (docs/operations.md), and the key shown there. */
+  SMS_URL: optionalText.refine(isWebAddress, 'must be a web address'),
+  SMS_KEY: optionalText,
+  ZALO_URL: optionalText.refine(isWebAddress, 'must be a web address'),
+  ZALO_KEY: optionalText,
+  /** Secrets with which providers sign delivery reports, `whsec_…` (base64); several with spaces between while one is changed. */
+  MESSAGE_REPORT_SECRETS: optionalText.refine(
+    (text) => text === undefined || text.split(' ').every((one) => /^whsec_[A-Za-z0-9+/=]{32,}$/.test(one)),
+    'must be whsec_ and base64 of at least 24 bytes',
+  ),
   /** Seals what must not be read from a stolen database; 32 bytes in base64. Without it: `secret.key` in DATA_FOLDER. */
   SECRET_KEY: optionalText.refine(
     (text) => text === undefined || Buffer.from(text, 'base64').length === 32,
     'must be 32 bytes in base64',
   ),
 })
+
+/** Through whom the platform writes to people; what is undefined is not there, and its messages wait. */
+export type MessageConfig = {
+  readonly smtpUrl: string | undefined
+  readonly mailFrom: string | undefined
+  readonly smsUrl: string | undefined
+  readonly smsKey: string | undefined
+  readonly zaloUrl: string | undefined
+  readonly zaloKey: string | undefined
+  readonly reportSecrets: readonly string[]
+  /** Channels that only a stand-in of the demonstration answers: nothing reaches anybody. */
+  readonly simulated: readonly ('email' | 'sms' | 'zalo')[]
+}
 
 /** Everything the platform takes from its environment, read once at start. */
 export type Config = {
@@ -43,8 +76,10 @@ export type Config = {
   readonly demo: boolean
   readonly logLevel: string
   readonly poolSize: number
+  readonly callsPerMinute: number
   readonly metricsToken: string | undefined
   readonly secretKey: Buffer | undefined
+  readonly messages: MessageConfig
   /** Running under the test runner. */
   readonly test: boolean
 }
@@ -70,8 +105,47 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     demo: values.DEMO === undefined ? values.DATABASE_URL === undefined : values.DEMO === '1',
     logLevel: values.LOG_LEVEL,
     poolSize: values.DATABASE_POOL,
+    callsPerMinute: values.CALLS_PER_MINUTE,
     metricsToken: values.METRICS_TOKEN,
     secretKey: values.SECRET_KEY === undefined ? undefined : Buffer.from(values.SECRET_KEY, 'base64'),
+    messages: {
+      smtpUrl: values.SMTP_URL,
+      mailFrom: values.MAIL_FROM,
+      smsUrl: values.SMS_URL,
+      smsKey: values.SMS_KEY,
+      zaloUrl: values.ZALO_URL,
+      zaloKey: values.ZALO_KEY,
+      reportSecrets: values.MESSAGE_REPORT_SECRETS?.split(' ') ?? [],
+      simulated: [],
+    },
     test: environment.VITEST === 'true' || values.NODE_ENV === 'test',
   }
+}
+
+/** Where the virus scanner listens: a socket of this machine, or a host and port. Null: there is none. */
+export type ScannerAddress = { readonly path: string } | { readonly host: string; readonly port: number }
+
+/** `CLAMD_SOCKET`, or `CLAMD_HOST` with `CLAMD_PORT` (3310). Throws when the port is none. */
+export function scannerAddress(
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+): ScannerAddress | null {
+  const { CLAMD_SOCKET: path, CLAMD_HOST: host, CLAMD_PORT: port } = environment
+  if (path) return { path }
+  return host
+    ? {
+        host,
+        port: z.coerce
+          .number()
+          .int()
+          .min(1)
+          .max(65535)
+          .parse(port || 3310),
+      }
+    : null
+}
+
+/** What a process that works on strangers' files needs to answer as this one would; above all no password and no key. */
+export function environmentForStrangers(): Record<string, string> {
+  const needed = ['TZ', 'LANG', 'LC_ALL', 'SystemRoot']
+  return Object.fromEntries(needed.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])))
 }

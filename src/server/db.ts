@@ -1,5 +1,6 @@
 import { CamelCasePlugin, Kysely, PostgresDialect, type RawBuilder, sql, type Transaction } from 'kysely'
 import pg from 'pg'
+import { quickPool } from './statements.ts'
 
 /** A database or transaction that shows no table by itself: each store adds its own with `$extendTables`. */
 export type Db = Kysely<Record<never, never>>
@@ -32,6 +33,8 @@ export function connect(
     max: poolSize,
     application_name: applicationName,
     types,
+    // What is asked without waiting for the answer before travels with it; one answer after the other comes back.
+    pipeline: true,
     connectionTimeoutMillis: 15_000,
     idleTimeoutMillis: 30_000,
     // The options travel in the start packet, so no query can run before they hold.
@@ -42,7 +45,7 @@ export function connect(
   pool.on('error', () => undefined)
   pool.on('connect', (client) => void client.on('error', () => undefined))
   return new Kysely<Record<never, never>>({
-    dialect: new PostgresDialect({ pool }),
+    dialect: new PostgresDialect({ pool: quickPool(pool) }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   })
 }

@@ -96,6 +96,31 @@ test('a running worker is woken at once by an event', async () => {
   await listener.stop()
 })
 
+test('an outside system that hangs holds up neither another one nor a delivery', async () => {
+  const listener = await startListener(database.url, () => undefined)
+  let letGo: () => void = () => undefined
+  const hanging = new Promise<void>((resolve) => {
+    letGo = resolve
+  })
+  let ran = 0
+  const worker = await startWorker({
+    db: database.db,
+    handlers: map,
+    schedules: [
+      { name: 'test.hangs', everySeconds: 1, outside: true, run: () => hanging },
+      { name: 'test.answers', everySeconds: 1, outside: true, run: async () => void ran++ },
+    ],
+    listener,
+    onError: () => undefined,
+  })
+  await emit('beside what hangs')
+  await expect.poll(() => ran, { timeout: 10_000 }).toBeGreaterThan(1)
+  expect(await facts('beside what hangs')).toBe(1)
+  letGo()
+  await worker.stop()
+  await listener.stop()
+})
+
 test('a schedule runs in one process at a time, and a failing one is noted', async () => {
   let ran = 0
   const schedules = [

@@ -5,6 +5,7 @@ import type { Actor } from './actor.ts'
 import { SYSTEM } from './actor.ts'
 import { type Db, type JsonObject, json, type Tx } from './db.ts'
 import { setRowScope } from './row-security.ts'
+import { KEPT } from './statements.ts'
 
 /** The name on which a process that delivers is woken, and that on which browsers are told. */
 export const WAKE = 'haidang_wake'
@@ -31,6 +32,8 @@ export type Handler = {
 export type Schedule = {
   readonly name: string
   readonly everySeconds: number
+  /** It waits for systems outside: it runs on a line of its own, so that a slow answer holds up no delivery and no other schedule. */
+  readonly outside?: boolean
   readonly run: (context: HandlerContext) => Promise<void>
 }
 
@@ -63,33 +66,26 @@ export function handlersByEvent(handlers: readonly Handler[]): HandlersByEvent {
 export function emitter(tx: Tx, handlers: HandlersByEvent, now: Date) {
   return async (name: string, payload: JsonObject): Promise<void> => {
     const id = newId()
-    await on(tx)
-      .insertInto('platform.event')
-      .values({ id, name, payload: json(payload), at: now })
-      .execute()
-    const due = handlers.get(name) ?? []
-    if (due.length === 0) return
-    await on(tx)
-      .insertInto('platform.delivery')
-      .values(
-        due.map((handler) => ({
-          eventId: id,
-          handler: handler.name,
-          state: 'due' as const,
-          dueAt: now,
-          attempts: 0,
-        })) as never,
-      )
-      .execute()
-    await sql`select pg_notify(${WAKE}, '')`.execute(tx)
+    const due = (handlers.get(name) ?? []).map((handler) => handler.name)
+    await sql`${KEPT}
+      with happened as (
+        insert into platform.event (id, name, payload, at) values (${id}, ${name}, ${json(payload)}, ${now})),
+      booked as (
+        insert into platform.delivery (event_id, handler, state, due_at, attempts)
+        select ${id}::uuid, handler, 'due', ${now}::timestamptz, 0 from unnest(${due}::text[]) as handler)
+      select pg_notify(${WAKE}, '') where cardinality(${due}::text[]) > 0`.execute(tx)
   }
 }
 
 /** The function that tells browsers watching a topic, once the transaction given has committed. */
 export function announcer(tx: Tx) {
-  return async (topic: string): Promise<void> => {
-    await sql`select pg_notify(${LIVE}, ${topic})`.execute(tx)
-  }
+  return async (topic: string): Promise<void> => announceAll(tx, [topic])
+}
+
+/** Tells browsers watching any of the topics, once the transaction given has committed. */
+export async function announceAll(tx: Tx, topics: readonly string[]): Promise<void> {
+  if (topics.length === 0) return
+  await sql`select ${KEPT} pg_notify(${LIVE}, topic) from unnest(${[...topics]}::text[]) as topic`.execute(tx)
 }
 
 /** After so many failures a delivery is parked for a person to look at. */

@@ -60,3 +60,34 @@ export async function readFile(
   const row = await on(tx).selectFrom('platform.file').selectAll().where('id', '=', fileId).executeTakeFirst()
   return row && { ...row, bytes: new Uint8Array(row.bytes) }
 }
+
+/** Puts what was made of an upload in its place: the bytes that were sent are gone. Throws when there is no such file. */
+export async function replaceUpload(tx: Tx, fileId: string, { name, mediaType, bytes }: Upload): Promise<void> {
+  const kept = Buffer.from(bytes)
+  const { numUpdatedRows } = await on(tx)
+    .updateTable('platform.file')
+    .set({
+      name,
+      mediaType,
+      size: kept.length,
+      sha256: createHash('sha256').update(kept).digest('hex'),
+      bytes: kept,
+    })
+    .where('id', '=', fileId)
+    .executeTakeFirst()
+  if (numUpdatedRows !== 1n) throw new Error(`The file ${fileId} is gone.`)
+}
+
+/** What is known of files without their bytes, by id: for a caller that has decided itself who may see them. */
+export async function findFiles(
+  tx: Tx,
+  fileIds: readonly string[],
+): Promise<ReadonlyMap<string, Pick<FileRow, 'id' | 'name' | 'mediaType' | 'size'>>> {
+  if (fileIds.length === 0) return new Map()
+  const rows = await on(tx)
+    .selectFrom('platform.file')
+    .select(['id', 'name', 'mediaType', 'size'])
+    .where('id', 'in', [...fileIds])
+    .execute()
+  return new Map(rows.map((row) => [row.id, row]))
+}

@@ -19,6 +19,10 @@ const POLICY = [
   "frame-ancestors 'none'",
 ].join('; ')
 
+/** Of a file that is shown: the browser's own viewer may draw it, alone or inside our own pages, and that is all. */
+export const SHOWN_FILE_POLICY =
+  "default-src 'none'; img-src 'self'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'"
+
 /** The headers of every answer. */
 export function securityHeaders(_request: FastifyRequest, reply: FastifyReply, done: () => void): void {
   reply.headers({
@@ -54,6 +58,8 @@ export async function registerPages(app: FastifyInstance, folder: string | null)
   app.get('/*', (request, reply) => {
     const path = (request.params as { '*': string })['*']
     if (path.startsWith('api/') || path.startsWith('health/')) throw new Problem('not-found', 'platform/not-found')
+    // Asked for anew each time: a browser must learn of the next one.
+    if (path === 'sw.js') return reply.header('cache-control', 'no-cache').sendFile(path, { cacheControl: false })
     if (/^[\w-]+\.(svg|png|ico|webmanifest|txt)$/.test(path)) return reply.sendFile(path)
     return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(page)
   })

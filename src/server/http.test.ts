@@ -37,6 +37,13 @@ test('a file of 200 MB, one without a name and one from nobody are refused and l
   expect(await count()).toBe(before)
 })
 
+test('an address too long to be read is refused in the one form', async () => {
+  const answer = await someone().fetch(`/api/files?name=${'a'.repeat(40_000)}`)
+  expect(answer.status).toBe(400)
+  expect(answer.headers.get('content-type')).toContain('application/problem+json')
+  expect(await answer.json()).toMatchObject({ code: 'platform/unreadable-body', detail: expect.any(String) })
+})
+
 test('a topic announced anywhere reaches a browser within two seconds, without data', async () => {
   const abort = new AbortController()
   const response = await someone().fetch('/api/live?topics=a.topic', { signal: abort.signal })

@@ -1,7 +1,7 @@
 import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
 import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify, LogController } from 'fastify'
-import type { FileAnswer } from '#kernel/endpoint.ts'
+import type { Endpoint, FileAnswer } from '#kernel/endpoint.ts'
 import { newId } from '#kernel/id.ts'
 import { Problem, type ProblemBody, toProblemBody } from '#kernel/problem.ts'
 import { type Language, type ProblemMessages, translateProblem } from '#kernel/problem-messages.ts'
@@ -9,16 +9,19 @@ import type { Actor } from './actor.ts'
 import type { Config } from './config.ts'
 import type { Db } from './db.ts'
 import { type HandlersByEvent, handlersByEvent } from './events.ts'
+import { answerBroken } from './http-broken.ts'
 import { registerFileUpload } from './http-files.ts'
+import { registerHealth } from './http-health.ts'
 import { rawInputOf } from './http-input.ts'
 import { registerLive } from './http-live.ts'
-import { registerPages, securityHeaders } from './http-pages.ts'
+import { registerPages, SHOWN_FILE_POLICY, securityHeaders } from './http-pages.ts'
+import { registerServedPages } from './http-served.ts'
 import type { Listener } from './live.ts'
 import { measure, registerMetrics } from './metrics.ts'
 import type { Module } from './module.ts'
 import { openApiDocument } from './openapi.ts'
 import { type Operation, perform } from './operation.ts'
-import { takeToken } from './rate-limit.ts'
+import { takeFromLot, takeToken } from './rate-limit.ts'
 
 /** What a request brings to prove who asks. */
 export type Credentials = {
@@ -35,7 +38,7 @@ export type Credentials = {
 export type Identify = (credentials: Credentials, db: Db) => Promise<Actor | null>
 
 export type ServerOptions = {
-  readonly config: Pick<Config, 'publicUrl' | 'trustProxy' | 'logLevel' | 'metricsToken'>
+  readonly config: Pick<Config, 'publicUrl' | 'trustProxy' | 'logLevel' | 'metricsToken' | 'callsPerMinute'>
   readonly db: Db
   readonly modules: readonly Module[]
   readonly identify: Identify
@@ -45,9 +48,6 @@ export type ServerOptions = {
   /** What `/api/about` says of this installation. */
   readonly about: { readonly demo: boolean; readonly version: string }
 }
-
-/** Calls a minute that one account or address may make in all. */
-const GENERAL_PER_MINUTE = 1200
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -63,7 +63,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   const answerProblem = problemAnswer(problems)
 
   const app = fastify({
-    logger: { level: config.logLevel },
+    logger: { level: config.logLevel, serializers: { err: loggedError } },
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => newId(),
     trustProxy: config.trustProxy ? 'loopback' : false,
@@ -71,6 +71,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     routerOptions: { maxParamLength: 200 },
     forceCloseConnections: true,
     frameworkErrors: (error, request, reply) => void answerProblem(error, request, reply),
+    clientErrorHandler: answerBroken(problems),
   })
   app.setErrorHandler(answerProblem)
   app.setNotFoundHandler((request, reply) =>
@@ -84,13 +85,26 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   app.addHook('onResponse', logAnswer)
 
   for (const module of modules) for (const operation of module.operations) mount(app, operation, options, handlers)
-  registerHealth(app, db)
+  registerHealth(app, db, modules)
   registerMetrics(app, db, config.metricsToken)
-  if (options.listener) registerLive(app, options.listener, (request) => whoAsks(request, options, true))
+  if (options.listener) {
+    const watched = modules.flatMap((module) => module.watchedTopics ?? [])
+    const listeners = { db, watched, listener: options.listener }
+    registerLive(app, { ...listeners, whoAsks: async (request) => officialOnly(await whoAsks(request, options, true)) })
+  }
   await registerFileUpload(app, db, (request) => whoAsks(request, options, false))
   const openApi = openApiDocument(modules, options.about.version)
   app.get('/api/openapi.json', () => openApi)
   app.get('/api/about', () => ({ name: 'Hải Đăng', ...options.about }))
+  await registerServedPages(app, {
+    pages: modules.flatMap((module) => module.pages ?? []),
+    problems,
+    webFolder: options.webFolder,
+    demonstration: options.about.demo,
+    depsOf: (request) => ({ db, actor: null, handlers, ...aroundOf(request, options) }),
+    limit: (request, { endpoint }) => takeCall(options, request.ip, endpoint),
+    asProblem: asRequestProblem,
+  })
   await registerPages(app, options.webFolder)
   return app
 }
@@ -105,15 +119,13 @@ function mount(app: FastifyInstance, operation: Operation, options: ServerOption
     handler: async (request, reply) => {
       const actor = await whoAsks(request, options, endpoint.id === 'identity.current-session')
       request.actor = actor
-      await limit(options.db, actor, request, endpoint.id, endpoint.perMinute)
+      await takeCall(options, actor?.id ?? request.ip, endpoint)
       const key = request.headers['idempotency-key']
       const answer = await perform(operation, rawInputOf(endpoint, request), {
         db: options.db,
         actor,
         handlers,
-        requestId: request.id,
-        client: { address: request.ip, userAgent: String(request.headers['user-agent'] ?? '').slice(0, 300) },
-        origin: options.config.publicUrl?.replace(/\/+$/, '') ?? `${request.protocol}://${request.host}`,
+        ...aroundOf(request, options),
         session: sessionCookie(reply, isSecure(options.config)),
         idempotencyKey: typeof key === 'string' ? key.slice(0, 100) : undefined,
       })
@@ -122,16 +134,17 @@ function mount(app: FastifyInstance, operation: Operation, options: ServerOption
   })
 }
 
-async function limit(
-  db: Db,
-  actor: Actor | null,
-  request: FastifyRequest,
-  id: string,
-  perMinute: number | null,
-): Promise<void> {
-  const who = actor?.id ?? request.ip
-  await takeToken(db, `all ${who}`, GENERAL_PER_MINUTE)
+async function takeCall({ db, config }: ServerOptions, who: string, { id, perMinute }: Endpoint): Promise<void> {
+  await takeFromLot(db, `all ${who}`, config.callsPerMinute)
   if (perMinute !== null) await takeToken(db, `${id} ${who}`, perMinute)
+}
+
+function aroundOf(request: FastifyRequest, { config }: ServerOptions) {
+  return {
+    requestId: request.id,
+    client: { address: request.ip, userAgent: String(request.headers['user-agent'] ?? '').slice(0, 300) },
+    origin: config.publicUrl?.replace(/\/+$/, '') ?? `${request.protocol}://${request.host}`,
+  }
 }
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
@@ -152,6 +165,9 @@ async function whoAsks(
   return identify({ sessionToken, bearer, address: request.ip, userAgent, now: new Date(), passive }, db)
 }
 
+/** The topics that are announced are of officials' work. */
+const officialOnly = (actor: Actor | null): Actor | null => (actor?.kind === 'citizen' ? null : actor)
+
 function isSecure(config: Pick<Config, 'publicUrl'>): boolean {
   return config.publicUrl?.startsWith('https:') ?? false
 }
@@ -170,8 +186,15 @@ function sessionCookie(reply: FastifyReply, secure: boolean) {
 
 function sendFile(reply: FastifyReply, file: FileAnswer): FastifyReply {
   const ascii = file.name.normalize('NFD').replaceAll(/[^\w.-]+/g, '_')
+  // What strangers sent runs nothing and fetches nothing, also when it is opened by itself.
+  if (file.inline) {
+    reply.headers({ 'content-security-policy': SHOWN_FILE_POLICY, 'x-frame-options': 'SAMEORIGIN' })
+  }
   return reply
-    .header('content-disposition', `attachment; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(file.name)}`)
+    .header(
+      'content-disposition',
+      `${file.inline ? 'inline' : 'attachment'}; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+    )
     .header('cache-control', 'private, no-store')
     .type(file.mediaType)
     .send(Buffer.from(file.bytes))
@@ -203,6 +226,12 @@ function asRequestProblem(thrown: unknown): unknown {
   return thrown
 }
 
+/** What is logged of an error. What the database says beside its message is what was written, and that may be about a person. */
+function loggedError(thrown: Error & { readonly code?: unknown; readonly constraint?: unknown }) {
+  const { name, message, stack = '', code, constraint } = thrown
+  return { type: name, message, stack, code, constraint }
+}
+
 /** One line for each request: never the address, the query, a header or a body. */
 function logAnswer(request: FastifyRequest, reply: FastifyReply, done: () => void): void {
   const { operation } = request.routeOptions.config as { operation?: string }
@@ -214,16 +243,4 @@ function logAnswer(request: FastifyRequest, reply: FastifyReply, done: () => voi
   }
   request.log.info(line, request.method)
   done()
-}
-
-function registerHealth(app: FastifyInstance, db: Db): void {
-  app.get('/health/live', () => ({ status: 'ok' }))
-  app.get('/health/ready', async (_request, reply) => {
-    try {
-      await db.selectNoFrom((eb) => eb.val(1).as('one')).execute()
-      return { status: 'ok' }
-    } catch {
-      return reply.status(503).send({ status: 'the database cannot be reached' })
-    }
-  })
 }

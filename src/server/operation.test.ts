@@ -3,10 +3,13 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { endpoint } from '#kernel/endpoint.ts'
 import { line } from '#kernel/fields.ts'
+import { newId } from '#kernel/id.ts'
 import { Problem } from '#kernel/problem.ts'
 import { type TestApi, testApi } from '#testing/api.ts'
+import type { Tx } from './db.ts'
 import type { Module } from './module.ts'
-import { operation } from './operation.ts'
+import { type Deps, type Operation, operation, perform } from './operation.ts'
+import { unwaiting } from './unwaiting.ts'
 
 const writeNote = endpoint({
   id: 'notes.write-note',
@@ -14,7 +17,13 @@ const writeNote = endpoint({
   path: '/notes/:noteId',
   permission: 'notes:write',
   summary: { vi: 'Ghi', en: 'Write' },
-  input: z.object({ noteId: z.uuid(), text: line(20), fail: z.string().optional() }),
+  reason: 'because',
+  input: z.object({
+    noteId: z.uuid(),
+    text: line(20),
+    fail: z.string().optional(),
+    because: z.string().max(100).optional(),
+  }),
   output: z.object({ text: z.string(), count: z.number() }),
 })
 const readNotes = endpoint({
@@ -89,11 +98,82 @@ test('an act, its event and its audit row are stored together', async () => {
   ])
 })
 
+test('the log prints the reason that was asked for, of what is done, and no other text', async () => {
+  const caller = writer()
+  const because = 'Đã đối chiếu với bản giấy'
+  await caller.call(writeNote, { noteId, text: 'kín', because })
+  await caller.call(writeNote, { noteId, text: 'kín' })
+  await caller.call(writeNote, { noteId: 'not an id', text: 'kín', because })
+  const stranger = api.as({ grants: [{ permission: 'notes:read', unitId: null, reach: 'subtree' }] })
+  await stranger.call(writeNote, { noteId, text: 'kín', because })
+  const { rows } = await sql<{ reason: string; row: string }>`
+    select reason, audit::text as row from platform.audit
+    where actor_id in (${caller.actorId}, ${stranger.actorId}) order by id`.execute(api.db)
+  expect(rows.map(({ reason }) => reason)).toEqual([because, '', ''])
+  expect(rows.filter(({ row }) => row.includes('kín'))).toEqual([])
+})
+
 test.each(['problem', 'defect', 'database'])('a %s leaves nothing behind', async (fail) => {
   const before = await counts()
   const { status, problem } = await writer().call(writeNote, { noteId, text: 'x', fail })
   expect(status).toBe({ problem: 422, defect: 500, database: 400 }[fail])
   expect(JSON.stringify(problem)).not.toContain('secret')
+  expect(await counts()).toEqual(before)
+})
+
+const alone = { id: newId(), kind: 'person', name: 'Người thử', sessionId: null } as const
+const write = (deps: Partial<Deps>, input: object, act = notes.operations[0] as Operation) =>
+  perform(
+    act,
+    { noteId, ...input },
+    {
+      db: api.appDb,
+      handlers: new Map(),
+      actor: { ...alone, grants: [{ permission: 'notes:*', unitId, reach: 'own' }] },
+      ...deps,
+    },
+  )
+
+test('what is asked of a transaction without waiting is answered in order, each its own', async () => {
+  const ask = async (tx: Tx) => {
+    const set = (value: string) => sql`select set_config('app.actor', ${value}, true)`.execute(tx)
+    const get = async () =>
+      (await sql<{ value: string }>`select current_setting('app.actor') as value`.execute(tx)).rows
+    const [, first, , second] = await Promise.all([set('một'), get(), set('hai'), get()])
+    return [...first, ...second]
+  }
+  const seen = await api.appDb.transaction().execute((waiting) => unwaiting(waiting, ask))
+  expect(seen).toEqual([{ value: 'một' }, { value: 'hai' }])
+})
+
+test('what goes on when an act is refused is not done any more', async () => {
+  const before = await counts()
+  const straying = operation(writeNote, async ({ tx, emit }) => {
+    const late = async () => {
+      await sql`select pg_sleep(0.05)`.execute(tx)
+      await emit('notes.written', { text: 'muộn' })
+    }
+    await Promise.all([late(), Promise.reject(new Problem('rule-broken', 'notes/bad', '', { values: { row: 1 } }))])
+    return { text: '', count: 0 }
+  })
+  await expect(write({}, { text: 'x' }, straying)).rejects.toMatchObject({ code: 'notes/bad' })
+  await new Promise((resolve) => setTimeout(resolve, 200))
+  expect(await counts()).toEqual(before)
+})
+
+test('an act whose audit row cannot be written is not done, and the reason is told', async () => {
+  const before = await counts()
+  await expect(write({ requestId: 'a\u0000' }, { text: 'x' })).rejects.toMatchObject({
+    code: 'platform/unstorable-value',
+  })
+  expect(await counts()).toEqual(before)
+})
+
+test('an act whose row scope cannot be set sees nothing and is not done', async () => {
+  const before = await counts()
+  await expect(
+    write({ actor: { ...alone, grants: [{ permission: 'notes:*', unitId: 'a\u0000', reach: 'own' }] } }, { text: 'x' }),
+  ).rejects.toMatchObject({ code: 'platform/unstorable-value' })
   expect(await counts()).toEqual(before)
 })
 
@@ -203,4 +283,21 @@ test('a session that has something to mend may call only what mends it', async (
   expect((await locked.call(mendNote)).status).toBe(200)
   const other = api.as({ grants: [], restricted: 'identity/must-enrol' })
   expect((await other.call(mendNote)).problem?.code).toBe('identity/must-enrol')
+})
+
+test('whoever calls more often than the platform allows in a minute is told when to come again, and another is not', async () => {
+  const narrow = await testApi({ modules: [notes], callsPerMinute: 60 })
+  try {
+    const busy = narrow.as({ grants: [] })
+    const started = performance.now()
+    const answers = await Promise.all(Array.from({ length: 200 }, () => busy.call(mendNote)))
+    const seconds = Math.ceil((performance.now() - started) / 1000)
+    const refused = answers.filter(({ status }) => status === 429)
+    expect(answers.length - refused.length).toBeGreaterThanOrEqual(60)
+    expect(answers.length - refused.length).toBeLessThanOrEqual(60 + seconds)
+    expect(refused[0]?.problem).toMatchObject({ code: 'platform/too-many-requests', values: { seconds: 1 } })
+    expect((await narrow.as({ grants: [] }).call(mendNote)).status).not.toBe(429)
+  } finally {
+    await narrow.close()
+  }
 })

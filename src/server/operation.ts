@@ -5,9 +5,11 @@ import { Problem, type ProblemDetail } from '#kernel/problem.ts'
 import { type Actor, isEmptyScope, type Scope, scopeFor } from './actor.ts'
 import { type Client, writeAudit } from './audit.ts'
 import { type Db, type JsonObject, sqlState, type Tx } from './db.ts'
-import { announcer, emitter, type HandlersByEvent } from './events.ts'
+import { announceAll, emitter, type HandlersByEvent } from './events.ts'
 import { onceOnly } from './idempotency.ts'
 import { setRowScope } from './row-security.ts'
+import { PLAN_OUTLIVED } from './statements.ts'
+import { unwaiting } from './unwaiting.ts'
 
 export type { Actor, Scope } from './actor.ts'
 export { scopeFor } from './actor.ts'
@@ -115,20 +117,23 @@ async function inTransaction(
   const snapshot = deps.db.transaction().setIsolationLevel('repeatable read')
   const reading = endpoint.audit === 'none' ? snapshot.setAccessMode('read only') : snapshot
   const begin = endpoint.changes ? deps.db.transaction() : reading
-  return begin.execute(async (tx) => {
-    await setRowScope(
-      tx,
-      deps.actor,
-      endpoint.permission === 'signed-in' || endpoint.permission === 'anyone' ? null : scope,
-    )
+  // Nobody waits for these before what follows is sent; the database refuses all that follows one that failed.
+  const sent: Promise<unknown>[] = []
+  const send = (asked: Promise<unknown>) => {
+    asked.catch(() => undefined)
+    sent.push(asked)
+  }
+  const inside = async (tx: Tx) => {
+    send(setRowScope(tx, deps.actor, isUnscoped(endpoint) ? null : scope))
     const act = async () => {
+      const topics = new Set<string>()
       const context: Context<Actor | null> = {
         tx,
         actor: deps.actor,
         now: deps.now,
         newId,
         emit: emitter(tx, deps.handlers, deps.now),
-        announce: announcer(tx),
+        announce: async (topic) => void topics.add(topic),
         scope,
         requestId: deps.requestId,
         client: deps.client,
@@ -139,8 +144,9 @@ async function inTransaction(
       const output: unknown = endpoint.output.parse(await run(context, input))
       if (endpoint.audit !== 'none') {
         const outcome = endpoint.audit === 'read' ? 'read' : 'done'
-        await writeAudit(tx, { ...deps, endpoint, input, outcome, at: deps.now })
+        send(writeAudit(tx, { ...deps, endpoint, input, outcome, at: deps.now }))
       }
+      send(announceAll(tx, [...topics]))
       return output
     }
     if (!endpoint.idempotent || !deps.idempotencyKey) return act()
@@ -149,8 +155,18 @@ async function inTransaction(
       { key: deps.idempotencyKey, actor: deps.actor, operation: endpoint.id, input, now: deps.now },
       act,
     )
-  })
+  }
+  try {
+    return await begin.execute((waiting) => unwaiting(waiting, inside))
+  } finally {
+    // The first failure says why; what was refused after it only says that it was.
+    await Promise.all(sent)
+  }
 }
+
+/** Not about units: what is one's own, or everybody's. */
+const isUnscoped = ({ permission }: Endpoint): boolean =>
+  permission === 'signed-in' || permission === 'anyone' || permission === 'citizen'
 
 function permit(endpoint: Endpoint, actor: Actor | null): void {
   if (endpoint.permission === 'anyone') return
@@ -158,7 +174,10 @@ function permit(endpoint: Endpoint, actor: Actor | null): void {
   if (actor.restricted && !endpoint.mends.includes(actor.restricted)) {
     throw new Problem('not-allowed', actor.restricted, 'The session has something to mend first.')
   }
-  if (endpoint.permission === 'signed-in') return
+  // A citizen is no account of the administration, and no account acts as a citizen.
+  if ((actor.kind === 'citizen') !== (endpoint.permission === 'citizen'))
+    throw new Problem('not-allowed', 'platform/not-for-you', 'Citizens and officials have operations of their own.')
+  if (isUnscoped(endpoint)) return
   if (isEmptyScope(scopeFor(actor, endpoint.permission))) {
     throw new Problem('not-allowed', 'platform/not-allowed', 'The permission is not held.', {
       values: { permission: endpoint.permission },
@@ -175,7 +194,8 @@ export function parseInput(endpoint: Endpoint, rawInput: unknown): unknown {
   })
 }
 
-function toDetail(issue: z.core.$ZodIssue): ProblemDetail {
+/** What one issue of a contract says about a field, as a code that is worded in both languages. */
+export function toDetail(issue: z.core.$ZodIssue): ProblemDetail {
   const path = issue.path.map(String).join('.')
   if (/^[a-z-]+\/[a-z-]+$/.test(issue.message)) return { path, code: issue.message, message: issue.message }
   if (issue.code === 'too_small' || issue.code === 'too_big') {
@@ -225,14 +245,14 @@ function asProblem(thrown: unknown): unknown {
 
 const TRIES = 4
 
-/** Again, a little later, when two transactions stood in each other's way (serialization failure, deadlock). */
+/** Again, a little later, when two transactions stood in each other's way (serialization failure, deadlock) or a plan was outlived. */
 async function withRetry<T>(act: () => Promise<T>): Promise<T> {
   for (let tried = 1; ; tried++) {
     try {
       return await act()
     } catch (thrown) {
       const state = sqlState(thrown)
-      if (tried >= TRIES || (state !== '40001' && state !== '40P01')) throw thrown
+      if (tried >= TRIES || (state !== '40001' && state !== '40P01' && state !== PLAN_OUTLIVED)) throw thrown
       await new Promise((resolve) => setTimeout(resolve, tried * 15 * Math.random() + 5))
     }
   }

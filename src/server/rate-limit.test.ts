@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestDatabase, testDatabase } from '#testing/database.ts'
-import { takeToken } from './rate-limit.ts'
+import { takeFromLot, takeToken } from './rate-limit.ts'
 
 let database: TestDatabase
 beforeAll(async () => {
@@ -17,4 +17,11 @@ test('of twenty calls at once under a limit of five a minute, five pass', async 
 
 test('another key has a bucket of its own', async () => {
   await expect(takeToken(database.db, 'someone else', 5)).resolves.toBeUndefined()
+})
+
+test('calls taken in lots are never more than the limit, however many come at once', async () => {
+  const calls = await Promise.allSettled(Array.from({ length: 150 }, () => takeFromLot(database.db, 'busy', 90)))
+  expect(calls.filter(({ status }) => status === 'fulfilled').length).toBe(90)
+  const refused = calls.find((call) => call.status === 'rejected')
+  expect(refused?.reason).toMatchObject({ code: 'platform/too-many-requests' })
 })

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Actor, Scope } from './actor.ts'
 import type { Tx } from './db.ts'
+import { KEPT } from './statements.ts'
 
 /**
  * Sets what row security sees until the transaction ends: who acts, and over which units.
@@ -8,7 +9,7 @@ import type { Tx } from './db.ts'
  */
 export async function setRowScope(tx: Tx, actor: Actor | null, scope: Scope | null): Promise<void> {
   const ids = (list: readonly string[] | undefined) => `{${(list ?? []).join(',')}}`
-  await sql`select
+  await sql`select ${KEPT}
     set_config('app.actor', ${actor?.id ?? ''}, true),
     set_config('app.scope', ${scope?.all ? 'all' : 'some'}, true),
     set_config('app.scope_own', ${ids(scope?.own)}, true),

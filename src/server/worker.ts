@@ -22,25 +22,38 @@ const POLL_MS = 1000
 export async function startWorker({ db, handlers, schedules, listener, onError }: WorkerOptions): Promise<Worker> {
   await bookSchedules(db, schedules)
   let stopped = false
-  let wake: () => void = () => undefined
-  const unlisten = listener.onWake(() => wake())
+  const wakes = new Set<() => void>()
+  const wake = () => {
+    for (const one of wakes) one()
+  }
+  const unlisten = listener.onWake(wake)
 
-  const rounds = (async () => {
+  const line = async (own: readonly Schedule[], work: () => Promise<boolean>): Promise<void> => {
     while (!stopped) {
+      let resume: () => void = () => undefined
       const woken = new Promise<void>((resolve) => {
-        wake = resolve
+        resume = resolve
       })
+      wakes.add(resume)
       let worked = false
       try {
-        worked = await deliverNext(db, handlers)
-        worked = (await runDueSchedule(db, handlers, schedules)) || worked
+        worked = await work()
+        worked = (await runDueSchedule(db, handlers, own)) || worked
       } catch (thrown) {
         onError(thrown, 'worker')
         await pause(POLL_MS)
       }
-      if (!worked && !stopped) await Promise.race([woken, pause(Math.min(POLL_MS, shortest(schedules)))])
+      if (!worked && !stopped) await Promise.race([woken, pause(Math.min(POLL_MS, shortest(own)))])
+      wakes.delete(resume)
     }
-  })()
+  }
+  const outside = schedules.filter((schedule) => schedule.outside === true)
+  const inside = schedules.filter((schedule) => schedule.outside !== true)
+  const rounds = Promise.all([
+    line(inside, () => deliverNext(db, handlers)),
+    // Each on a line of its own: an outside system that hangs holds up nobody but itself.
+    ...outside.map((schedule) => line([schedule], async () => false)),
+  ])
 
   return {
     async stop() {

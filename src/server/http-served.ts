@@ -1,0 +1,117 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { toProblemBody } from '#kernel/problem.ts'
+import { type Language, type ProblemMessages, translateProblem } from '#kernel/problem-messages.ts'
+import type { Deps, Operation } from './operation.ts'
+import { perform } from './operation.ts'
+import type { PageAnswer, PageAssets, PageView, ServedPage } from './page.ts'
+
+/** Nothing inline and nothing from elsewhere. Data elements (`application/ld+json`) run nothing and need no leave. */
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data: blob:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "manifest-src 'self'",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+].join('; ')
+
+const MOST_FIELDS = 100
+
+type Options = {
+  readonly pages: readonly ServedPage[]
+  readonly problems: ProblemMessages
+  readonly webFolder: string | null
+  readonly demonstration: boolean
+  /** What `perform` is given for a request that asks as nobody. */
+  readonly depsOf: (request: FastifyRequest) => Deps
+  readonly limit: (request: FastifyRequest, operation: Operation) => Promise<void>
+  readonly asProblem: (thrown: unknown) => unknown
+}
+
+/** Mounts each served page in both languages. */
+export async function registerServedPages(app: FastifyInstance, options: Options): Promise<void> {
+  const assets = await builtAssets(options.webFolder)
+  await app.register(async (scope) => {
+    // A form without script sends its fields like an address does.
+    scope.addContentTypeParser(
+      'application/x-www-form-urlencoded',
+      { parseAs: 'string', bodyLimit: 64 * 1024 },
+      (_, body, done) => done(null, Object.fromEntries(new URLSearchParams(String(body)))),
+    )
+    for (const page of options.pages) {
+      for (const language of ['vi', 'en'] as const) {
+        scope.route({
+          method: page.method,
+          url: language === 'vi' ? page.path : `/en${page.path}`,
+          config: { operation: page.operation?.endpoint.id ?? 'platform.serve-page' },
+          handler: (request, reply) => serve(request, reply, { page, language, assets, ...options }),
+        })
+      }
+    }
+  })
+}
+
+type Serving = Options & { readonly page: ServedPage; readonly language: Language; readonly assets: PageAssets }
+
+async function serve(request: FastifyRequest, reply: FastifyReply, serving: Serving): Promise<FastifyReply> {
+  const { page, language, assets, demonstration } = serving
+  const fields = textFields(page.method === 'GET' ? request.query : request.body)
+  const deps = serving.depsOf(request)
+  const answer = await answered(request, fields, serving)
+  const path = (request.url.split('?')[0] ?? '').replace(/^\/en(?=\/)/, '')
+  const view: PageView = { language, path, fields, assets, demonstration, origin: deps.origin ?? '' }
+  return reply
+    .status('problem' in answer ? answer.problem.status : 200)
+    .headers({ 'content-security-policy': POLICY, 'content-language': language })
+    .header('cache-control', isForAll(page, answer, fields) ? 'public, max-age=60' : 'no-store')
+    .type('text/html; charset=utf-8')
+    .send(`<!doctype html>\n${page.draw(answer, view).markup}`)
+}
+
+/** What nobody asked anything particular of is the same for everybody. */
+const isForAll = ({ method }: ServedPage, answer: PageAnswer<unknown>, fields: object): boolean =>
+  method === 'GET' && 'found' in answer && Object.keys(fields).length === 0
+
+async function answered(
+  request: FastifyRequest,
+  fields: Readonly<Record<string, string>>,
+  { page, language, problems, depsOf, limit, asProblem }: Serving,
+): Promise<PageAnswer<unknown>> {
+  if (page.operation === null) return { found: null }
+  try {
+    await limit(request, page.operation)
+    const params = textFields(request.params)
+    return { found: await perform(page.operation, page.inputOf({ params, fields }), depsOf(request)) }
+  } catch (thrown) {
+    const problem = toProblemBody(asProblem(thrown))
+    if (problem.status >= 500) request.log.error({ err: thrown }, 'defect')
+    return { problem: translateProblem(problems, problem, language) }
+  }
+}
+
+/** The fields that are one text each. */
+function textFields(sent: unknown): Readonly<Record<string, string>> {
+  if (typeof sent !== 'object' || sent === null) return {}
+  const texts = Object.entries(sent).flatMap(([name, value]) =>
+    typeof value === 'string' ? [[name, value] as const] : [],
+  )
+  return Object.fromEntries(texts.slice(0, MOST_FIELDS))
+}
+
+type Built = Readonly<Record<string, { file: string; css?: string[]; name?: string; isEntry?: boolean }>>
+
+/** The entry that the build calls `served`. */
+async function builtAssets(webFolder: string | null): Promise<PageAssets> {
+  if (webFolder === null) return { scripts: [], styles: [] }
+  const built = JSON.parse(await readFile(join(webFolder, '.vite/manifest.json'), 'utf8')) as Built
+  const entry = Object.values(built).find(({ isEntry, name }) => isEntry && name === 'served')
+  if (!entry) throw new Error('The build has no script for the served pages.')
+  return { scripts: [`/${entry.file}`], styles: (entry.css ?? []).map((file) => `/${file}`) }
+}

@@ -1,0 +1,63 @@
+import type { z } from 'zod'
+import type { Endpoint } from '#kernel/endpoint.ts'
+import type { Html } from '#kernel/html.ts'
+import type { ProblemBody } from '#kernel/problem.ts'
+import type { Language } from '#kernel/problem-messages.ts'
+import type { Operation } from './operation.ts'
+
+/** Where the built script and style of the served pages are; empty where nothing was built. */
+export type PageAssets = { readonly scripts: readonly string[]; readonly styles: readonly string[] }
+
+/** What a page is drawn for. */
+export type PageView = {
+  readonly language: Language
+  /** The address without its language and without its query: `/dich-vu/thu-tuc/1.001193`. */
+  readonly path: string
+  /** What the address or the form said. */
+  readonly fields: Readonly<Record<string, string>>
+  readonly assets: PageAssets
+  /** This installation holds demonstration data. */
+  readonly demonstration: boolean
+  readonly origin: string
+}
+
+/** What the operation behind a page gave: its answer, or its refusal in the language of the page. */
+export type PageAnswer<T> = { readonly found: T } | { readonly problem: ProblemBody }
+
+/** What a request brings to a page: the parts of its path, its query or the fields of its form. */
+export type Sent = {
+  readonly params: Readonly<Record<string, string>>
+  readonly fields: Readonly<Record<string, string>>
+}
+
+/**
+ * A page that is whole when it arrives, read without any script: one operation, asked as anybody, drawn as markup. It stands at its path
+ * in Vietnamese and under `/en` in English.
+ */
+export type ServedPage = {
+  readonly path: string
+  readonly method: 'GET' | 'POST'
+  /** Null: the page is the same for everybody. */
+  readonly operation: Operation | null
+  readonly inputOf: (sent: Sent) => unknown
+  readonly draw: (answer: PageAnswer<unknown>, view: PageView) => Html
+}
+
+/** The page, with what it draws typed by the contract of its operation. */
+export function servedPage<I extends z.ZodObject, O extends z.ZodType>(page: {
+  readonly path: string
+  readonly method?: 'GET' | 'POST'
+  readonly endpoint: Endpoint<I, O, 'anyone'>
+  readonly operation: Operation
+  readonly inputOf: (sent: Sent) => unknown
+  readonly draw: (answer: PageAnswer<z.output<O>>, view: PageView) => Html
+}): ServedPage {
+  const { path, method = 'GET', operation, inputOf, draw } = page
+  // `perform` gives what the output of the contract parsed.
+  return { path, method, operation, inputOf, draw: draw as ServedPage['draw'] }
+}
+
+/** A page on which nothing is asked of the platform: an empty form. */
+export function fixedPage(path: string, draw: (view: PageView) => Html): ServedPage {
+  return { path, method: 'GET', operation: null, inputOf: () => null, draw: (_, view) => draw(view) }
+}
