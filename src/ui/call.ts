@@ -129,3 +129,8 @@ export function saysSessionChanged(error: unknown): boolean {
   const { status, code } = error.body
   return status === 401 || (status === 403 && code.startsWith('identity/'))
 }
+
+/** Nothing came, or the server is at fault: asked again it may well answer, and what was known before still holds. */
+export function passes(error: unknown): boolean {
+  return isCallProblem(error) && error.body.status >= 500
+}

@@ -21,7 +21,7 @@ type ChoiceProps = FieldProps<string | null> & {
 export function ChoiceField({ options, value, onChange, hint, ...rest }: ChoiceProps) {
   return (
     <Radio.Group {...rest} description={hint} value={value} onChange={onChange}>
-      <Stack gap="xs" mt={6}>
+      <Stack gap="xs" mt={6} mb={rest.error ? 6 : 0}>
         {options.map((option) => (
           <Radio key={option.value} value={option.value} label={option.label} description={option.hint} />
         ))}

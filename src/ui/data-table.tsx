@@ -17,6 +17,8 @@ import { useWords } from './words.ts'
 
 /** Short tables are drawn whole, so that they print and can be searched on the page. */
 const DRAWN_WHOLE = 60
+/** So few rows never scroll inside the page. */
+const FEW = 15
 
 type Props<Row> = {
   /** What the table holds: its accessible name. */
@@ -89,7 +91,7 @@ function Grid<Row>({ label, columns, rows, rowKey, onOpen, height = 560, sort, o
     <section
       ref={region}
       className={classes.region}
-      style={{ maxHeight: height }}
+      style={rows.length > FEW ? { maxHeight: height } : undefined}
       aria-label={label}
       // A region that scrolls must be reachable by keyboard.
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
@@ -226,7 +228,11 @@ type CellProps<Row> = { readonly column: Column<Row>; readonly left: number; rea
 
 function Cell<Row>({ column, left, children }: CellProps<Row>) {
   return (
-    <td data-align={column.align ?? 'start'} {...(column.pinned && { 'data-pinned': true, style: { left } })}>
+    <td
+      data-align={column.align ?? 'start'}
+      data-free={(column.width === undefined && column.align === undefined) || undefined}
+      {...(column.pinned && { 'data-pinned': true, style: { left } })}
+    >
       {children}
     </td>
   )
@@ -255,7 +261,7 @@ function Cards<Row>({ label, columns, rows, rowKey, onOpen }: Props<Row>) {
               {columns.map((column) => (
                 <div key={column.key}>
                   <dt>{column.group ? `${column.group} · ${column.label}` : column.label}</dt>
-                  <dd data-align={column.align ?? 'start'}>{column.cell(row)}</dd>
+                  <dd>{column.cell(row)}</dd>
                 </div>
               ))}
             </dl>

@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import type { ProblemDetail } from '#kernel/problem.ts'
 import { isCallProblem } from './call.ts'
 import { detailsByField, wrongFields } from './form-check.ts'
+import { useKeptValue } from './kept-form.ts'
 import { useProblemText } from './problem.tsx'
 import { useWords } from './words.ts'
 
@@ -31,6 +32,8 @@ type FormOptions<T> = {
   readonly schema?: z.ZodObject
   /** Where the contract's path and the field differ: `{ 'name.vi': 'nameVi' }`. */
   readonly names?: Readonly<Record<string, keyof T & string>>
+  /** A name under which what was typed outlives a closing by a slip; sending and cancelling end it. */
+  readonly keep?: string
 }
 
 export type FormState<T> = {
@@ -43,6 +46,10 @@ export type FormState<T> = {
   readonly change: (fields: Partial<T>) => void
   readonly reset: (value?: T) => void
   readonly submit: () => Promise<void>
+  /** It began with what had been typed before. */
+  readonly wasKept: boolean
+  /** Back to the start; what was typed is gone. */
+  readonly drop: () => void
 }
 
 /** The state of a form: values, what is wrong with them, and sending. */
@@ -51,8 +58,9 @@ export function useForm<T extends Record<string, unknown>>({
   send,
   schema,
   names = {},
+  keep,
 }: FormOptions<T>): FormState<T> {
-  const [value, setValue] = useState(start)
+  const { value, setValue, wasKept, forget, drop } = useKeptValue(keep, start)
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<unknown>(null)
   const [details, setDetails] = useState<readonly ProblemDetail[]>([])
@@ -74,6 +82,7 @@ export function useForm<T extends Record<string, unknown>>({
     setBusy(true)
     try {
       await send(value)
+      forget()
       setProblem(null)
       setDetails([])
     } catch (thrown) {
@@ -90,6 +99,8 @@ export function useForm<T extends Record<string, unknown>>({
     attempt,
     change,
     submit,
+    wasKept,
+    drop,
     field: (name) => ({
       name,
       value: value[name],
@@ -120,15 +131,20 @@ export function Form<T>({ form, submitLabel, onCancel, buttons, children }: Form
     event.preventDefault()
     void form.submit()
   }
+  const cancel = () => {
+    form.drop()
+    onCancel?.()
+  }
   return (
     <form onSubmit={onSubmit} noValidate>
       <Stack gap="md">
+        {form.wasKept && <TypedBefore onDrop={form.drop} />}
         <ErrorSummary form={form} />
         {children}
         {buttons ?? (
           <Group justify="flex-end" mt="xs">
             {onCancel && (
-              <Button variant="default" onClick={onCancel} disabled={form.busy}>
+              <Button variant="default" onClick={cancel} disabled={form.busy}>
                 {words.cancel}
               </Button>
             )}
@@ -139,6 +155,20 @@ export function Form<T>({ form, submitLabel, onCancel, buttons, children }: Form
         )}
       </Stack>
     </form>
+  )
+}
+
+function TypedBefore({ onDrop }: { readonly onDrop: () => void }) {
+  const words = useWords()
+  return (
+    <Group gap="sm" justify="space-between">
+      <Text component="output" size="sm" c="dimmed">
+        {words.typedKept}
+      </Text>
+      <Button variant="subtle" size="compact-sm" onClick={onDrop}>
+        {words.dropTyped}
+      </Button>
+    </Group>
   )
 }
 

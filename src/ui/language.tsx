@@ -2,6 +2,7 @@ import dayjs from 'dayjs'
 import 'dayjs/locale/vi'
 import customParseFormat from 'dayjs/plugin/customParseFormat'
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react'
+import type { Messages } from '#kernel/messages.ts'
 import type { Label } from './module.ts'
 
 // Without it dates typed as dd/mm/yyyy are read month first.
@@ -9,14 +10,7 @@ dayjs.extend(customParseFormat)
 
 export type Language = 'vi' | 'en'
 
-/** The type a translation must have: the same keys, and functions with the same arguments. */
-export type Messages<T> = {
-  readonly [K in keyof T]: T[K] extends (...args: infer A) => string
-    ? (...args: A) => string
-    : T[K] extends string
-      ? string
-      : Messages<T[K]>
-}
+export type { Messages } from '#kernel/messages.ts'
 
 type LanguageState = { readonly language: Language; readonly setLanguage: (language: Language) => void }
 

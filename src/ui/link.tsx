@@ -1,5 +1,5 @@
 import { Anchor, type AnchorProps, Button, type ButtonProps } from '@mantine/core'
-import { useRouter } from '@tanstack/react-router'
+import { type AnyRouter, useRouter } from '@tanstack/react-router'
 import type { MouseEvent, ReactNode } from 'react'
 
 type To = { readonly to: string; readonly children: ReactNode }
@@ -17,8 +17,19 @@ export function LinkButton({ to, ...rest }: To & ButtonProps & { readonly 'aria-
 
 /** Opens a page of the platform: `goTo('/units')`. */
 export function useGoTo(): (to: string, how?: { readonly replace?: boolean }) => void {
-  const { history } = useRouter()
+  const history = useRouterIfAny()?.history ?? browserHistory
   return (to, { replace = false } = {}) => (replace ? history.replace(to) : history.push(to))
+}
+
+/** Null on what is drawn before the pages or instead of them: the locked screen. */
+function useRouterIfAny(): AnyRouter | null {
+  return useRouter({ warn: false })
+}
+
+/** Without a router the browser itself goes there. */
+const browserHistory = {
+  push: (to: string) => location.assign(to),
+  replace: (to: string) => location.replace(to),
 }
 
 /** A click that stays inside the page; with a modifier key or the middle button the browser does what it always does. */

@@ -1,6 +1,7 @@
 import { type Query, type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useSyncExternalStore } from 'react'
 import { gatherChanges } from './live-changes.ts'
+import { whileSeen } from './live-sight.ts'
 
 /** One stream of change notices for the whole page; it carries topic names, never data. */
 export type LiveState = 'idle' | 'connected' | 'offline'
@@ -15,6 +16,8 @@ const RETRY_MS = 1_000
 const RETRY_MOST_MS = 30_000
 /** A closed page's topics are dropped after this long, so that going back and forth opens no new stream. */
 const FORGET_MS = 20_000
+/** A page out of sight keeps its stream for so long. */
+const HIDDEN_MS = 15_000
 
 const watched = new Map<string, number>()
 const listeners = new Set<() => void>()
@@ -23,6 +26,7 @@ let source: EventSource | null = null
 let connected: ReadonlySet<string> = new Set()
 let retryMs = RETRY_MS
 let timer: ReturnType<typeof setTimeout> | undefined
+let watchesSight = false
 
 /** Watches the topics while the component is shown; queries with such a topic in `meta.topics` are fetched again. */
 export function useTopics(topics: readonly string[]) {
@@ -57,6 +61,8 @@ function schedule(client: QueryClient, afterMs: number) {
 }
 
 function connect(client: QueryClient) {
+  if (!watchesSight) whileSeen(document, HIDDEN_MS, { open: () => schedule(client, 0), close })
+  watchesSight = true
   const topics = topicsNow()
   const isOpen = source !== null && source.readyState !== EventSource.CLOSED
   if (topics.length === 0 || (isOpen && topics.every((topic) => connected.has(topic)))) return
@@ -80,6 +86,14 @@ function connect(client: QueryClient) {
     schedule(client, retryMs)
     retryMs = Math.min(retryMs * 2, RETRY_MOST_MS)
   })
+}
+
+/** The stream is gone until it is opened anew; then everything watched is looked at again. */
+function close() {
+  clearTimeout(timer)
+  source?.close()
+  source = null
+  setState('idle')
 }
 
 function topicsNow(): readonly string[] {

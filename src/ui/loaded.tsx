@@ -1,7 +1,7 @@
 import { Skeleton, Stack, VisuallyHidden } from '@mantine/core'
 import type { UseQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { type CallProblem, saysSessionChanged } from './call.ts'
+import { type CallProblem, passes, saysSessionChanged } from './call.ts'
 import { EmptyState } from './empty-state.tsx'
 import { ProblemAlert } from './problem.tsx'
 import { useWords } from './words.ts'
@@ -19,12 +19,18 @@ type Props<T> = {
 /** The four faces of an answer: on its way, refused, empty, there. */
 export function Loaded<T>({ query, empty, emptyState, lines = 4, children }: Props<T>) {
   const words = useWords()
-  // A session that has to be unlocked first takes nothing away that is on the screen.
-  const isKept = query.data !== undefined && saysSessionChanged(query.error)
+  // A session that has to be unlocked first, or a server that does not answer now, takes nothing away that is on the screen.
+  const isPassing = query.data !== undefined && passes(query.error)
+  const isKept = isPassing || (query.data !== undefined && saysSessionChanged(query.error))
   if (query.isError && !isKept) return <ProblemAlert problem={query.error} onRetry={() => query.refetch()} />
   if (query.data === undefined) return <Lines count={lines} />
   if (empty?.(query.data)) return emptyState ?? <EmptyState title={words.nothing} />
-  return children(query.data)
+  return (
+    <>
+      {isPassing && <ProblemAlert problem={query.error} onRetry={() => query.refetch()} />}
+      {children(query.data)}
+    </>
+  )
 }
 
 /** Grey lines in the place of text that is on its way. */

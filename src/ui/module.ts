@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react'
 import type { Permission } from '#kernel/endpoint.ts'
 import type { ProblemMessages } from '#kernel/problem-messages.ts'
+import type { SubjectPages } from './subject-link.tsx'
 
 /** A text in both languages, for places that are not components (menus, columns of a template). */
 export type Label = { readonly vi: string; readonly en: string }
@@ -16,6 +17,16 @@ export type MenuEntry = {
   readonly icon: ComponentType<{ size?: number | string; stroke?: number | string }>
   readonly section: MenuSection
   readonly permission?: Permission
+  /** It works without a network. */
+  readonly offline?: boolean
+}
+
+/** A page for everyone, offered to whoever has not signed in. */
+export type PublicLink = {
+  readonly to: string
+  readonly label: Label
+  /** Drawn by the server, in English under `/en`: the browser goes there, not the program of the pages. */
+  readonly served?: boolean
 }
 
 export type WebRoute = {
@@ -26,12 +37,30 @@ export type WebRoute = {
   readonly permission?: Permission
   /** `bare`: without the shell's menu and header (sign-in, printing). */
   readonly frame?: 'shell' | 'bare'
+  /** It works without a network, in a session that the browser opened by itself. */
+  readonly offline?: boolean
 }
+
+type RelatedPage = {
+  readonly to: string
+  readonly label: Label
+  readonly permission: Permission
+}
+
+/** By the address of a page, where one goes on from it: gathered from the modules, as a lesser one knows nothing of a greater. */
+export type RelatedPages = Readonly<Record<string, readonly RelatedPage[]>>
 
 /** What a module's `web/index.tsx` gives to the shell. */
 export type WebModule = {
   readonly name: string
   readonly menu: readonly MenuEntry[]
+  readonly publicLinks?: readonly PublicLink[]
   readonly routes: readonly WebRoute[]
   readonly problems: ProblemMessages
+  /** Pages of what this module's facts are about, so that a figure opens to them. */
+  readonly subjects?: SubjectPages
+  /** Small parts in the header of every page, each with its own code. */
+  readonly header?: readonly ComponentType[]
+  /** Links that this module puts on pages of others. */
+  readonly related?: RelatedPages
 }

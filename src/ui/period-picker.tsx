@@ -42,22 +42,24 @@ export function PeriodPicker({ label, options, value, onChange, ...rest }: Props
       >
         <IconChevronLeft size={18} aria-hidden />
       </ActionIcon>
-      <SelectField
-        {...rest}
-        label={
-          <>
-            {label ?? words.period}
-            {chosen?.range && (
-              <Text component="span" size="xs" c="dimmed" fw={400} ms={8}>
-                {chosen.range}
-              </Text>
-            )}
-          </>
-        }
-        options={options.map(({ key, label: text, group }) => ({ value: key, label: text, ...(group && { group }) }))}
-        value={value}
-        onChange={(next) => next && onChange(next)}
-      />
+      <div style={{ flex: 1, minWidth: 0 }}>
+        <SelectField
+          {...rest}
+          label={
+            <>
+              {label ?? words.period}
+              {chosen?.range && (
+                <Text component="span" size="xs" c="dimmed" fw={400} ms={8}>
+                  {chosen.range}
+                </Text>
+              )}
+            </>
+          }
+          options={options.map(({ key, label: text, group }) => ({ value: key, label: text, ...(group && { group }) }))}
+          value={value}
+          onChange={(next) => next && onChange(next)}
+        />
+      </div>
       <ActionIcon
         variant="default"
         size={36}

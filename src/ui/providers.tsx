@@ -18,16 +18,24 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import type { ProblemMessages } from '#kernel/problem-messages.ts'
 import { LanguageProvider, useLanguage } from './language.tsx'
+import type { RelatedPages } from './module.ts'
 import { ProblemMessagesContext } from './problem.tsx'
+import { RelatedPagesContext } from './related-pages.tsx'
+import { type SubjectPages, SubjectPagesContext } from './subject-link.tsx'
 import { cssVariables, theme } from './theme.ts'
 import { DensityProvider } from './theme-state.tsx'
 
 const colorSchemes = localStorageColorSchemeManager({ key: 'haidang.scheme' })
 
-type Props = { readonly problems: ProblemMessages; readonly children: ReactNode }
+type Props = {
+  readonly problems: ProblemMessages
+  readonly subjects: SubjectPages
+  readonly related: RelatedPages
+  readonly children: ReactNode
+}
 
-/** Language, face, density, server answers and refusals' words, for everything inside. */
-export function Providers({ problems, children }: Props) {
+/** Language, face, density, server answers, refusals' words, the pages of subjects and the ways on from a page, for everything inside. */
+export function Providers({ problems, subjects, related, children }: Props) {
   const [client] = useState(newQueryClient)
   return (
     <LanguageProvider>
@@ -40,7 +48,11 @@ export function Providers({ problems, children }: Props) {
         >
           <QueryClientProvider client={client}>
             <ProblemMessagesContext value={problems}>
-              <Localised>{children}</Localised>
+              <SubjectPagesContext value={subjects}>
+                <RelatedPagesContext value={related}>
+                  <Localised>{children}</Localised>
+                </RelatedPagesContext>
+              </SubjectPagesContext>
             </ProblemMessagesContext>
           </QueryClientProvider>
         </MantineProvider>

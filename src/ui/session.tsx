@@ -10,6 +10,8 @@ export type Session = {
   readonly permissions: readonly string[]
   /** The screen locks after this long without a key or pointer; null: never. */
   readonly idleLockSeconds: number | null
+  /** The browser opened it by itself while there was no network: the server knows nothing of it and answers nothing. */
+  readonly offline?: boolean
 }
 
 export const NO_SESSION: Session = { state: 'anonymous', account: null, permissions: [], idleLockSeconds: null }
@@ -31,6 +33,7 @@ export function may({ account, permissions }: Session, permission: Permission): 
   if (permission === 'anyone') return true
   if (account === null) return false
   if (permission === 'signed-in') return true
+  if (permission === 'citizen') return false
   const [module] = permission.split(':')
   return permissions.some((held) => held === '*' || held === permission || held === `${module}:*`)
 }

@@ -16,6 +16,7 @@ export const vi = {
   density: 'Khoảng cách',
   account: (name: string) => `Tài khoản ${name}`,
   signIn: 'Đăng nhập',
+  forEveryone: 'Trang cho mọi người',
   sections: {
     work: 'Công việc',
     figures: 'Số liệu',
@@ -41,6 +42,7 @@ export const en: Messages<typeof vi> = {
   density: 'Spacing',
   account: (name) => `Account of ${name}`,
   signIn: 'Sign in',
+  forEveryone: 'Pages for everyone',
   sections: {
     work: 'Work',
     figures: 'Figures',

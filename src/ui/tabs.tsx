@@ -1,5 +1,5 @@
 import { Tabs as MantineTabs } from '@mantine/core'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { formatNumber } from '#kernel/number.ts'
 import classes from './tabs.module.css'
 
@@ -22,6 +22,12 @@ type Props = {
 export function Tabs({ label, tabs, value, onChange }: Props) {
   const [own, setOwn] = useState(tabs[0]?.key ?? '')
   const open = value ?? own
+  const list = useRef<HTMLDivElement>(null)
+  // On a phone the list is wider than the window: the open tab is brought into it, the page itself does not move.
+  useEffect(() => {
+    const tab = list.current?.querySelector<HTMLElement>('[data-active]')
+    if (tab && list.current) list.current.scrollLeft = tab.offsetLeft - (list.current.clientWidth - tab.offsetWidth) / 2
+  }, [open])
   return (
     <MantineTabs
       value={open}
@@ -31,7 +37,7 @@ export function Tabs({ label, tabs, value, onChange }: Props) {
         onChange?.(key)
       }}
     >
-      <MantineTabs.List aria-label={label} className={classes.list ?? ''}>
+      <MantineTabs.List ref={list} aria-label={label} className={classes.list ?? ''}>
         {tabs.map(({ key, label: text, count }) => (
           <MantineTabs.Tab key={key} value={key} className={classes.tab ?? ''}>
             {text}

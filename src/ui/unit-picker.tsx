@@ -30,6 +30,13 @@ export function UnitPicker({ value, onChange, load, hint, placeholder, ...rest }
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() })
   const { options, busy } = useOptions(load, search, combobox.dropdownOpened)
 
+  // Typed and found: Enter takes the first one.
+  useEffect(() => {
+    if (search && options.length > 0) combobox.selectFirstOption()
+    // The store of the list is another object with each drawing.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [options])
+
   const choose = (unitId: string) => {
     onChange(options.find((option) => option.id === unitId) ?? null)
     setSearch(null)

@@ -1,0 +1,74 @@
+import { Anchor } from '@mantine/core'
+import { createContext, type ReactNode, use } from 'react'
+import { useLabel, useMessages } from './language.tsx'
+import { LinkTo, useFollow } from './link.tsx'
+import { NamedMark } from './mark.tsx'
+import type { PublicLink } from './module.ts'
+import { SkipLink } from './page.tsx'
+import classes from './public-frame.module.css'
+import { useSession } from './session.tsx'
+import { LanguageSwitch } from './shell-controls.tsx'
+import { en, vi } from './shell-messages.ts'
+
+type Public = {
+  readonly links: readonly PublicLink[]
+  /** A permanent band under the header, such as "Demonstration data". */
+  readonly ribbon: string | null
+}
+
+/** What the pages for everyone offer; the program fills it from its modules. */
+export const PublicContext = createContext<Public>({ links: [], ribbon: null })
+
+type Props = { readonly look?: 'beam' | 'plain'; readonly children: ReactNode }
+
+/** The frame of pages that need no signing in: where else one may go, the way in, and the language. Every page brings its own `main`. */
+export function PublicFrame({ look = 'plain', children }: Props) {
+  const m = useMessages({ vi, en })
+  const { ribbon } = use(PublicContext)
+  return (
+    <div className={classes.page} data-look={look}>
+      <SkipLink />
+      <header className={classes.head}>
+        <a href="/" className={classes.home} aria-label={m.home} onClick={useFollow('/')}>
+          <NamedMark size={34} />
+        </a>
+        <Links />
+        <span className={classes.switch}>
+          <LanguageSwitch />
+        </span>
+      </header>
+      {ribbon !== null && (
+        <aside className={classes.ribbon} aria-label={m.notice}>
+          {ribbon}
+        </aside>
+      )}
+      {children}
+    </div>
+  )
+}
+
+/** Somebody whose session is locked, or who has to do something first, is led nowhere else. */
+function Links() {
+  const m = useMessages({ vi, en })
+  const say = useLabel()
+  const { links } = use(PublicContext)
+  const { state } = useSession()
+  if (state !== 'anonymous' && state !== 'signed-in') return null
+  const wayIn = { to: '/sign-in', label: { vi: vi.signIn, en: en.signIn } }
+  return (
+    <nav aria-label={m.forEveryone} className={classes.links}>
+      {links
+        .filter(({ served }) => served)
+        .map(({ to, label }) => (
+          <Anchor key={to} inherit href={say({ vi: to, en: `/en${to}` })}>
+            {say(label)}
+          </Anchor>
+        ))}
+      {[...links.filter(({ served }) => !served), ...(state === 'anonymous' ? [wayIn] : [])].map(({ to, label }) => (
+        <LinkTo key={to} to={to}>
+          {say(label)}
+        </LinkTo>
+      ))}
+    </nav>
+  )
+}
