@@ -1,0 +1,79 @@
+import { ActionIcon, Group, Input, Stack, Text } from '@mantine/core'
+import { IconFile, IconX } from '@tabler/icons-react'
+import { useState } from 'react'
+import { FileField } from '#ui/file-field.tsx'
+import { useMessages } from '#ui/language.tsx'
+import type { FileAnswer } from '../domain/answer.ts'
+import { mostOf } from '../domain/definition.ts'
+import { en } from './fill-messages.en.ts'
+import { vi } from './fill-messages.vi.ts'
+import { type ControlProps, useFilling } from './form-context.ts'
+import classes from './form-view.module.css'
+
+const EXTENSIONS = { pdf: '.pdf', image: '.jpg,.jpeg,.png,.webp', word: '.docx', excel: '.xlsx' } as const
+
+/** Files, put in one after the other; a file that fails leaves the others alone. */
+export function FilesControl({ field, raw, label, hint, required, error, onChange }: ControlProps) {
+  const m = useMessages({ vi, en })
+  const { uploadFile } = useFilling()
+  const [state, setState] = useState<'ready' | 'busy' | 'failed'>('ready')
+  const files = Array.isArray(raw) ? (raw as FileAnswer[]) : []
+  const accept = field.files.map((kind) => EXTENSIONS[kind]).join(',')
+  const add = async (file: File | null) => {
+    if (!file || !uploadFile) return
+    setState('busy')
+    try {
+      const added = await uploadFile(file)
+      onChange([...files, added])
+      setState('ready')
+    } catch {
+      setState('failed')
+    }
+  }
+  const without = (fileId: string) => {
+    const left = files.filter((file) => file.fileId !== fileId)
+    onChange(left.length > 0 ? left : null)
+  }
+  return (
+    <Stack gap={6}>
+      <FileField
+        name={field.name}
+        label={label}
+        hint={uploadFile ? hint : m.noUpload}
+        required={required}
+        error={state === 'failed' ? m.uploadFailed : error}
+        value={null}
+        disabled={!uploadFile || state === 'busy' || files.length >= mostOf(field)}
+        onChange={(file) => void add(file)}
+        {...(accept && { accept })}
+      />
+      <Text size="xs" aria-live="polite">
+        {state === 'busy' ? m.uploading : ''}
+      </Text>
+      {files.length > 0 && (
+        <Input.Wrapper label={m.files} labelElement="div">
+          <ul className={classes.files}>
+            {files.map((file) => (
+              <li key={file.fileId}>
+                <Group gap={8} wrap="nowrap">
+                  <IconFile size={16} aria-hidden />
+                  <Text size="sm" className={classes.fileName}>
+                    {file.name}
+                  </Text>
+                  <ActionIcon
+                    variant="subtle"
+                    color="gray"
+                    aria-label={m.removeFile(file.name)}
+                    onClick={() => without(file.fileId)}
+                  >
+                    <IconX size={16} aria-hidden />
+                  </ActionIcon>
+                </Group>
+              </li>
+            ))}
+          </ul>
+        </Input.Wrapper>
+      )}
+    </Stack>
+  )
+}

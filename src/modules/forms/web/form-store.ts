@@ -1,0 +1,124 @@
+import type { Answers, FormContext, Trouble } from '../domain/answer.ts'
+import { own } from '../domain/answer.ts'
+import type { CompiledForm } from '../domain/compile.ts'
+import { type Evaluation, evaluateForm, newMemo } from '../domain/evaluate.ts'
+
+/** What one field shows; the same object until something of it changes. */
+export type FieldState = {
+  readonly shown: boolean
+  readonly required: boolean
+  /** As it was typed. */
+  readonly raw: unknown
+  /** As it is kept: what a formula gave, or the answer in its one form. */
+  readonly kept: unknown
+  /** Only once somebody left the field or tried to go on: nobody is scolded while typing. */
+  readonly troubles: readonly Trouble[]
+}
+
+/** The answers of one form on one screen. A change evaluates once and tells only the fields that look different afterwards. */
+export type FormStore = {
+  readonly form: CompiledForm
+  readonly answers: () => Answers
+  readonly evaluation: () => Evaluation
+  readonly field: (name: string) => FieldState
+  /** Which steps and fields are shown, as one text: changes exactly when that does. */
+  readonly outline: () => string
+  readonly subscribe: (listener: () => void) => () => void
+  readonly subscribeTo: (name: string) => (listener: () => void) => () => void
+  readonly set: (name: string, value: unknown) => void
+  readonly touch: (name: string) => void
+  /** From now on the troubles of these fields are shown. */
+  readonly reveal: (names: readonly string[]) => void
+}
+
+const NO_TROUBLES: readonly Trouble[] = []
+
+export function createFormStore(form: CompiledForm, start: Answers, context: FormContext): FormStore {
+  let answers = start
+  const memo = newMemo()
+  let evaluation = evaluateForm(form, answers, context, memo)
+  let outline = outlineOf(evaluation)
+  const touched = new Set<string>()
+  const states = new Map<string, FieldState>()
+  const listeners = new Set<() => void>()
+  const ofField = new Map<string, Set<() => void>>()
+
+  const stateOf = (name: string): FieldState => ({
+    shown: evaluation.shown.has(name),
+    required: evaluation.required.has(name),
+    raw: own(answers, name),
+    kept: evaluation.values.get(name),
+    troubles: touched.has(name) ? (evaluation.troubles.get(name) ?? NO_TROUBLES) : NO_TROUBLES,
+  })
+  const field = (name: string): FieldState => {
+    const known = states.get(name)
+    if (known) return known
+    const made = stateOf(name)
+    states.set(name, made)
+    return made
+  }
+  const tell = () => {
+    for (const [name, before] of states) {
+      const now = stateOf(name)
+      if (isSame(before, now)) continue
+      states.set(name, now)
+      for (const listener of ofField.get(name) ?? []) listener()
+    }
+    for (const listener of listeners) listener()
+  }
+  return {
+    form,
+    answers: () => answers,
+    evaluation: () => evaluation,
+    field,
+    outline: () => outline,
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    subscribeTo: (name) => (listener) => {
+      const known = ofField.get(name) ?? new Set()
+      ofField.set(name, known.add(listener))
+      return () => known.delete(listener)
+    },
+    set(name, value) {
+      if (own(answers, name) === value) return
+      answers = { ...answers, [name]: value }
+      evaluation = evaluateForm(form, answers, context, memo)
+      outline = outlineOf(evaluation)
+      tell()
+    },
+    touch(name) {
+      if (touched.has(name)) return
+      touched.add(name)
+      tell()
+    },
+    reveal(names) {
+      for (const name of names) touched.add(name)
+      tell()
+    },
+  }
+}
+
+const outlineOf = ({ steps, shown }: Evaluation): string => `${steps.join(' ')}|${[...shown].join(' ')}`
+
+function isSame(a: FieldState, b: FieldState): boolean {
+  return (
+    a.shown === b.shown &&
+    a.required === b.required &&
+    a.raw === b.raw &&
+    a.kept === b.kept &&
+    sameTroubles(a.troubles, b.troubles)
+  )
+}
+
+function sameTroubles(a: readonly Trouble[], b: readonly Trouble[]): boolean {
+  if (a === b) return true
+  return (
+    a.length === b.length &&
+    a.every((one, at) => {
+      const other = b[at]
+      return one === other || (one.path === other?.path && one.code === other.code)
+    })
+  )
+}

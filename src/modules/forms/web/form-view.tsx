@@ -1,0 +1,247 @@
+import { Alert, Anchor, Button, Group, List, Progress, Stack, Text, Title } from '@mantine/core'
+import { type FormEvent, useEffect, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import type { Day } from '#kernel/calendar.ts'
+import { call } from '#ui/call.ts'
+import { useLanguage, useMessages } from '#ui/language.tsx'
+import { ProblemAlert } from '#ui/problem.tsx'
+import { StatusChip } from '#ui/status-chip.tsx'
+import { listAddressUnits } from '../contract/filling.ts'
+import type { Answers, AnswerValue, FileAnswer, Trouble } from '../domain/answer.ts'
+import { compileForm } from '../domain/compile.ts'
+import { type FormDefinition, type Step, say } from '../domain/definition.ts'
+import { troublesOf } from '../domain/evaluate.ts'
+import type { MoveNotice } from '../domain/migrate.ts'
+import { type Known, withKnown } from '../domain/submission.ts'
+import { en } from './fill-messages.en.ts'
+import { vi } from './fill-messages.vi.ts'
+import { type Filling, FillingContext, type LoadUnits, troubleText } from './form-context.ts'
+import { FormField } from './form-field.tsx'
+import { createFormStore, type FormStore } from './form-store.ts'
+
+type FormViewProps = {
+  readonly definition: FormDefinition
+  /** Where the person stands; read once. Give another `key` to begin anew. */
+  readonly answers?: Answers
+  readonly today: Day
+  /** One page per step, or everything at once. */
+  readonly layout?: 'steps' | 'whole'
+  /** What is known of the applicant: offered in fields that say so. */
+  readonly known?: Known
+  /** Of a draft brought to a new version: what changed, at each field. */
+  readonly notices?: readonly MoveNotice[]
+  /** After each change: what to keep of a draft. `answers` holds everything that was typed, also what is hidden at the moment. */
+  readonly onChange?: (answers: Answers, changed: string) => void
+  /** The step to begin with; read once. */
+  readonly startStep?: string
+  readonly onStep?: (step: string) => void
+  /** Asked for when nothing is wrong any more: what to hand in, without what is hidden. */
+  readonly onSubmit?: (values: Readonly<Record<string, AnswerValue>>) => unknown
+  readonly submitLabel?: string
+  readonly busy?: boolean
+  readonly problem?: unknown
+  /** Without it files cannot be put in. */
+  readonly uploadFile?: (file: File) => Promise<FileAnswer>
+  readonly loadUnits?: LoadUnits
+}
+
+const unitsOfServer: LoadUnits = async (search, { day, kind }) =>
+  (await call(listAddressUnits, { search, day, kind, limit: 20 })).units
+
+const NO_NOTICES: readonly MoveNotice[] = []
+const refuseFile = (): Promise<FileAnswer> => Promise.reject(new Error('No files here.'))
+
+/** A form to be filled in. It keeps what is typed; whoever shows it keeps the draft. */
+export function FormView(props: FormViewProps) {
+  const { definition, answers = {}, today, known = {}, notices = NO_NOTICES } = props
+  const [{ store, filled }] = useState(() => {
+    const form = compileForm(definition)
+    const start = withKnown(form, answers, known)
+    const offered = Object.keys(start).filter((name) => start[name] !== answers[name])
+    return { store: createFormStore(form, start, { today, units: null }), filled: new Set(offered) }
+  })
+  // What is given anew with each drawing of the page around it must not draw three hundred fields again.
+  const latest = useRef(props)
+  useLayoutEffect(() => {
+    latest.current = props
+  })
+  const canUpload = props.uploadFile !== undefined
+  const filling = useMemo<Filling>(
+    () => ({
+      store,
+      today,
+      change(name, value) {
+        store.set(name, value)
+        latest.current.onChange?.(store.answers(), name)
+      },
+      loadUnits: (search, wanted) => (latest.current.loadUnits ?? unitsOfServer)(search, wanted),
+      uploadFile: canUpload ? (file) => (latest.current.uploadFile ?? refuseFile)(file) : undefined,
+      notices: new Map(notices.map(({ field, what }) => [field, what])),
+      known: filled,
+    }),
+    [store, today, canUpload, notices, filled],
+  )
+  return (
+    <FillingContext value={filling}>
+      <Pages {...props} store={store} />
+    </FillingContext>
+  )
+}
+
+type Gap = { readonly names: readonly string[]; readonly attempt: number }
+
+function Pages({ store, ...props }: FormViewProps & { readonly store: FormStore }) {
+  const { layout = 'steps', onStep, onSubmit, submitLabel, busy = false, problem, notices = NO_NOTICES } = props
+  const { definition } = store.form
+  const m = useMessages({ vi, en })
+  const { language } = useLanguage()
+  useSyncExternalStore(store.subscribe, store.outline)
+  const steps = definition.steps.filter(({ code }) => store.evaluation().steps.includes(code))
+  const [at, setAt] = useState<string | null>(props.startStep ?? null)
+  const [gap, setGap] = useState<Gap>({ names: [], attempt: 0 })
+  const place = Math.max(
+    0,
+    steps.findIndex(({ code }) => code === at),
+  )
+  const shown = layout === 'whole' ? steps : steps.slice(place, place + 1)
+  const isLast = layout === 'whole' || place === steps.length - 1
+  const title = useRef<HTMLHeadingElement>(null)
+  const goTo = (step: Step | undefined) => {
+    setAt(step?.code ?? null)
+    setGap({ names: [], attempt: 0 })
+    if (step) onStep?.(step.code)
+    requestAnimationFrame(() => title.current?.focus())
+  }
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    const asked = isLast ? steps : shown
+    const names = asked.flatMap(({ fields }) => fields.map(({ name }) => name))
+    store.reveal(names)
+    const wrong = errorsOf(store, names)
+    if (wrong.length > 0) {
+      const first = asked.find(({ fields }) => fields.some(({ name }) => wrong[0]?.path.split('.')[0] === name))
+      if (isLast && layout === 'steps' && first) setAt(first.code)
+      setGap(({ attempt }) => ({ names, attempt: attempt + 1 }))
+    } else if (isLast) onSubmit?.(Object.fromEntries(store.evaluation().values))
+    else goTo(steps[place + 1])
+  }
+  return (
+    <form onSubmit={submit} noValidate>
+      <Stack gap="md">
+        {definition.demonstration && <StatusChip tone="info">{m.demonstration}</StatusChip>}
+        {place === 0 && say(definition.intro, language) && (
+          <Text style={{ whiteSpace: 'pre-line' }}>{say(definition.intro, language)}</Text>
+        )}
+        {notices.some(({ what }) => what === 'removed') && <Removed notices={notices} />}
+        {layout === 'steps' && steps.length > 1 && (
+          <div>
+            <Text size="sm" c="dimmed" mb={4}>
+              {m.step(place + 1, steps.length)}
+            </Text>
+            <Progress
+              value={((place + 1) / steps.length) * 100}
+              size="sm"
+              aria-label={m.step(place + 1, steps.length)}
+            />
+          </div>
+        )}
+        <Summary store={store} gap={gap} />
+        {Boolean(problem) && <ProblemAlert problem={problem} />}
+        {shown.map((step, index) => (
+          <Stack gap="md" key={step.code} component="section">
+            <Title order={2} size="h3" tabIndex={-1} ref={index === 0 ? title : null}>
+              {say(step.title, language)}
+            </Title>
+            {say(step.hint, language) && <Text c="dimmed">{say(step.hint, language)}</Text>}
+            {step.fields.map((field) => (
+              <FormField key={field.name} field={field} />
+            ))}
+          </Stack>
+        ))}
+        <Group justify="space-between" mt="xs">
+          {layout === 'steps' && place > 0 ? (
+            <Button variant="default" onClick={() => goTo(steps[place - 1])} disabled={busy}>
+              {m.back}
+            </Button>
+          ) : (
+            <span />
+          )}
+          {(!isLast || onSubmit) && (
+            <Button type="submit" loading={busy}>
+              {isLast ? (submitLabel ?? m.submit) : m.next}
+            </Button>
+          )}
+        </Group>
+      </Stack>
+    </form>
+  )
+}
+
+function errorsOf(store: FormStore, names: readonly string[]): readonly Trouble[] {
+  const wanted = new Set(names)
+  return troublesOf(store.evaluation()).filter(
+    ({ severity, path }) => severity === 'error' && wanted.has(path.split('.')[0] ?? ''),
+  )
+}
+
+/** The most lines of the summary: a table may have hundreds of wrong cells. */
+const MOST_LISTED = 20
+
+/** Everything wrong, above the fields: receives the focus, is announced, and leads to each field. */
+function Summary({ store, gap: { names, attempt } }: { readonly store: FormStore; readonly gap: Gap }) {
+  const m = useMessages({ vi, en })
+  const { language } = useLanguage()
+  const box = useRef<HTMLDivElement>(null)
+  // Drawn again when the number of errors changes, and not with every letter.
+  const count = useSyncExternalStore(store.subscribe, () => (attempt === 0 ? 0 : errorsOf(store, names).length))
+  useEffect(() => {
+    if (attempt > 0) box.current?.focus()
+  }, [attempt])
+  if (count === 0) return null
+  const errors = errorsOf(store, names)
+  return (
+    <Alert ref={box} tabIndex={-1} role="alert" color="bad" title={m.wrong(count)}>
+      <List size="sm" spacing={2}>
+        {errors.slice(0, MOST_LISTED).map((one) => {
+          const field = store.form.fields.get(one.path.split('.')[0] ?? '')?.field
+          const text = troubleText(store.form.definition, one, language)
+          return (
+            <List.Item key={`${one.path} ${one.code}`}>
+              <Anchor href={`#field-${one.path}`} inherit onClick={focusOn(one.path)}>
+                {field ? `${say(field.label, language).replace(/\?$/, '')}: ${text}` : text}
+              </Anchor>
+            </List.Item>
+          )
+        })}
+      </List>
+    </Alert>
+  )
+}
+
+function focusOn(path: string) {
+  return (event: { preventDefault: () => void }) => {
+    event.preventDefault()
+    const name = path.split('.')[0] ?? ''
+    const boxes = `[data-field="${CSS.escape(name)}"] :is(input:not([type="hidden"]), textarea, select, button)`
+    // A cell by its own name, else the first thing in the field that takes the focus.
+    const cell = path === name ? undefined : document.getElementsByName(path)[0]
+    const target = cell ?? document.querySelector<HTMLElement>(boxes)
+    target?.focus()
+  }
+}
+
+/** What a draft answered that the new version does not ask any more. */
+function Removed({ notices }: { readonly notices: readonly MoveNotice[] }) {
+  const m = useMessages({ vi, en })
+  const { language } = useLanguage()
+  return (
+    <Alert color="lamp" title={m.noticesTitle}>
+      <List size="sm">
+        {notices
+          .filter(({ what }) => what === 'removed')
+          .map(({ field, label }) => (
+            <List.Item key={field}>{`${say(label, language)}: ${m.notice.removed}`}</List.Item>
+          ))}
+      </List>
+    </Alert>
+  )
+}
