@@ -1,0 +1,62 @@
+// The door of the module. Other modules may call:
+//
+//   receiveNew(context, input)         → receives a case at once, in the caller's transaction, whose permission is `cases:receive`; throws
+//                                        each refusal
+//   receiptOf(tx, caseId)              → what the receipt of a received case says: code, secret, moments, whose it is
+//   findUnitCode(tx, unitId, day)      → the identifier from which a unit's dossier codes of the day are made, or undefined
+//   findDesk(tx, unitId)      → where the unit receives and returns, or undefined while nobody entered it
+//   listReceiving(tx, day)    → the units that take cases in on the day, with their desks
+//   wayOut(channel), handOver(channel, message) → whether messages leave; hands one over, from handlers alone
+//   fileAsCitizen(context, given), caseOfCitizen(context, caseId), supplementAsCitizen(context, caseId, given),
+//   withdrawAsCitizen(context, caseId, reason)
+//                             → what a citizen does to a case of their own; the caller has made sure that it is
+//   requireCheckedFile(tx, fileId, actor) → what is known of a file of the actor's; throws what is wrong with it
+//   lookUpCase                → the operation by which anybody with code and secret follows a case
+
+import type { Module } from '#server/module.ts'
+import { caseOperations } from './case-operations.ts'
+import { defineCaseFigures } from './counting.ts'
+import { countingOperations } from './counting-operations.ts'
+import { problems } from './domain/problems.ts'
+import { passOnAfterChange, passOnByTheDay, passOnMore } from './handlers/pass-on-cases.ts'
+import { listOperations } from './list-operations.ts'
+import { notifyHandlers, notifyOperations, notifySchedules } from './notify-operations.ts'
+import { paperOperations } from './paper-operations.ts'
+import { deadRules } from './watch-over-rules.ts'
+import { watchedTopics } from './watched-topics.ts'
+
+export { requireCheckedFile } from './checked-files.ts'
+export { caseOfCitizen, fileAsCitizen, supplementAsCitizen, withdrawAsCitizen } from './citizen-acts.ts'
+export { handOver, wayOut } from './gateways/message-gateways.ts'
+export { lookUpCase } from './operations/look-up-case.ts'
+export { receiveNew } from './operations/receive-new-case.ts'
+export { receiptOf } from './receipt-of.ts'
+export { findDesk, listReceiving } from './store/desks.ts'
+export { findUnitCode } from './store/settings.ts'
+
+export const cases: Module = {
+  name: 'cases',
+  operations: [...caseOperations, ...listOperations, ...paperOperations, ...countingOperations, ...notifyOperations],
+  handlers: [passOnAfterChange, passOnMore, ...notifyHandlers],
+  schedules: [passOnByTheDay, ...notifySchedules],
+  problems,
+  watchedTopics,
+  ailments: [{ name: 'dead-escalation-rules', count: deadRules }],
+  prepare: defineCaseFigures,
+}
+
+// For whoever speaks of cases with other systems:
+//
+//   caseAfterAct(tx, caseId, number) → the case as it was after one of its acts, with what hung on it then
+//   setSync(context, caseId, sync)   → how far the case is known to the national portal; counted with the rest
+//   takeInFiled(context, filed)      → takes in what was filed elsewhere, under its code there; throws each refusal
+//   findCaseCode(tx, caseId), findCaseIdByCode(tx, code), findUnitByCode(tx, identifier, day)
+//   listActsBetween(tx, { from, to, unitIds, limit }) → acts of a span of time on cases that bear a code
+//   openFile(tx, fileId, now)        → a file of a case, looked at; for a caller that has decided itself who may see it
+//   isCaseCode(text)                 → whether it is a dossier code, of today or of before
+export { openFile } from './checked-files.ts'
+export { isCaseCode } from './domain/code.ts'
+export { type CaseThen, caseAfterAct, setSync, takeInFiled } from './engine/national.ts'
+export { sendThrough } from './gateways/message-gateways.ts'
+export { type StandIns, startStandIns } from './stand-ins/start.ts'
+export { findCaseCode, findCaseIdByCode, findUnitByCode, listActsBetween } from './store/national.ts'
