@@ -1,0 +1,166 @@
+import { z } from 'zod'
+import { endpoint } from '#kernel/endpoint.ts'
+import { dayField, idField, line } from '#kernel/fields.ts'
+
+export const Both = z.object({ vi: z.string(), en: z.string() })
+
+export const LifeEvent = z.object({ code: z.string(), name: Both, procedures: z.array(z.string()) })
+
+const answer = z.union([z.string().max(500), z.number(), z.boolean(), z.null()])
+
+/** A procedure as it stands in a list for citizens. */
+export const ListedService = z.object({
+  code: z.string(),
+  name: Both,
+  field: Both,
+  onlineLevel: z.enum(['none', 'partial', 'full']),
+  results: z.array(Both),
+  demonstration: z.boolean(),
+})
+export type ListedService = z.infer<typeof ListedService>
+
+export const getHome = endpoint({
+  id: 'portal.get-home',
+  method: 'GET',
+  path: '/portal/home',
+  permission: 'anyone',
+  summary: { vi: 'Trang chủ dịch vụ công', en: 'The first page for citizens' },
+  input: z.object({}),
+  output: z.object({
+    events: z.array(LifeEvent),
+    fields: z.array(z.object({ code: z.string(), name: Both, count: z.number() })),
+    total: z.number(),
+  }),
+})
+
+/** A search that finds nothing is counted by its words, without anything of who asked. */
+export const searchServices = endpoint({
+  id: 'portal.search-services',
+  method: 'GET',
+  path: '/portal/services',
+  permission: 'anyone',
+  perMinute: 120,
+  summary: { vi: 'Tìm thủ tục bằng lời thường', en: 'Find a procedure in plain words' },
+  input: z.object({
+    q: z.string().max(200).default(''),
+    event: z.string().max(60).optional(),
+    field: z.string().max(60).optional(),
+    /** The unit asked at: procedures of its level alone. */
+    unitId: idField.optional(),
+  }),
+  output: z.object({
+    /** What the list is about when it is not words: a life event, a field, a unit. */
+    about: Both.nullable(),
+    services: z.array(ListedService),
+    /** More were found than are shown. */
+    more: z.boolean(),
+  }),
+})
+
+export const Guide = z.object({
+  code: z.string(),
+  name: Both,
+  field: Both,
+  demonstration: z.boolean(),
+  onlineLevel: z.enum(['none', 'partial', 'full']),
+  levels: z.array(z.enum(['province', 'district', 'commune'])),
+  channels: z.array(z.enum(['counter', 'online', 'post'])),
+  applicants: z.array(z.string()),
+  steps: Both,
+  requirements: Both,
+  sets: z.number(),
+  questions: z.array(
+    z.object({
+      name: z.string(),
+      label: Both,
+      type: z.enum(['boolean', 'number', 'text', 'day', 'choice']),
+      choices: z.array(z.object({ value: z.string(), label: Both })),
+      /** As it was understood; null: not answered. */
+      answer,
+    }),
+  ),
+  papers: z.array(
+    z.object({
+      code: z.string(),
+      name: Both,
+      forms: z.array(z.string()),
+      copies: z.number(),
+      required: z.boolean(),
+      legalBasis: z.string().nullable(),
+      reusable: z.boolean(),
+      /** `asked` over the answers, `not-asked`, or `depends` on a question that is not answered. */
+      state: z.enum(['asked', 'not-asked', 'depends']),
+      /** The questions that decide it. */
+      because: z.array(z.string()),
+    }),
+  ),
+  fees: z.array(
+    z.object({
+      name: Both,
+      amountVnd: z.number(),
+      dueVnd: z.number(),
+      legalBasis: z.string().nullable(),
+      exemption: z.object({ who: Both, percent: z.number(), legalBasis: z.string().nullable() }).nullable(),
+      possible: z.array(z.object({ who: Both, percent: z.number(), legalBasis: z.string().nullable() })),
+    }),
+  ),
+  totalVnd: z.number(),
+  term: Both,
+  /** ISO 8601; null when it is counted in working time, which no duration says. */
+  termDuration: z.string().nullable(),
+  results: z.array(Both),
+  legalBasis: z.array(
+    z.object({ number: z.string(), title: z.string(), article: z.string().nullable(), url: z.string().nullable() }),
+  ),
+  validFrom: dayField.nullable(),
+  /** Where it may be handed in, when a unit was asked for. */
+  unit: z
+    .object({
+      id: idField,
+      name: z.string(),
+      desk: z.object({ name: z.string(), address: z.string(), phone: z.string() }).nullable(),
+    })
+    .nullable(),
+})
+export type Guide = z.infer<typeof Guide>
+
+/** A procedure in force, as a guide for who needs it: over the answers given so far. */
+export const getGuide = endpoint({
+  id: 'portal.get-guide',
+  method: 'POST',
+  path: '/portal/guides/:code',
+  permission: 'anyone',
+  changes: false,
+  summary: { vi: 'Hướng dẫn một thủ tục theo câu trả lời', en: 'The guide to a procedure, over answers' },
+  input: z.object({
+    code: z.string().max(40),
+    answers: z
+      .record(z.string().max(80), answer)
+      .refine((answers) => Object.keys(answers).length <= 200, 'platform/too-long')
+      .default({}),
+    unitId: idField.optional(),
+  }),
+  output: Guide,
+})
+
+export const listPlaces = endpoint({
+  id: 'portal.list-places',
+  method: 'GET',
+  path: '/portal/places',
+  permission: 'anyone',
+  summary: { vi: 'Nơi tiếp nhận hồ sơ', en: 'Where papers may be handed in' },
+  input: z.object({ q: line(100).or(z.literal('')).default('') }),
+  output: z.object({
+    places: z.array(
+      z.object({
+        id: idField,
+        name: z.string(),
+        above: z.string(),
+        desk: z.object({ name: z.string(), address: z.string(), phone: z.string() }).nullable(),
+        /** Takes cases in, also online. */
+        receives: z.boolean(),
+      }),
+    ),
+    more: z.boolean(),
+  }),
+})

@@ -1,0 +1,68 @@
+import type { ProblemMessages } from '#kernel/problem-messages.ts'
+
+/** What each refusal of this module says to a person. */
+export const problems: ProblemMessages = {
+  'portal/unknown-service': {
+    vi: () => 'Không có thủ tục này, hoặc thủ tục đã hết hiệu lực.',
+    en: () => 'There is no such procedure, or it is no longer in force.',
+  },
+  'portal/unknown-event': { vi: () => 'Không có sự kiện này.', en: () => 'There is no such life event.' },
+  'portal/unknown-field': { vi: () => 'Không có lĩnh vực này.', en: () => 'There is no such field.' },
+  'portal/unknown-place': {
+    vi: () => 'Không có đơn vị này, hoặc đơn vị đã sắp xếp lại.',
+    en: () => 'There is no such unit, or it was reorganised.',
+  },
+  'portal/unknown-synonym': { vi: () => 'Không có từ đồng nghĩa này.', en: () => 'There is no such synonym.' },
+  'portal/meaning-finds-nothing': {
+    vi: () => 'Cách gọi chính thức này không tìm ra thủ tục nào.',
+    en: () => 'No procedure is found by these official words.',
+  },
+  'portal/no-address': {
+    vi: () => 'Nhập địa chỉ thư điện tử hoặc số điện thoại di động Việt Nam.',
+    en: () => 'Enter an e-mail address or a Vietnamese mobile number.',
+  },
+  'portal/too-many-codes': {
+    vi: () => 'Đã gửi nhiều mã đến địa chỉ này. Xin đợi 10 phút.',
+    en: () => 'Several codes were sent to this address. Please wait ten minutes.',
+  },
+  'portal/cannot-send': {
+    vi: (v) =>
+      v.channel === 'sms'
+        ? 'Hệ thống chưa gửi được tin nhắn. Xin dùng thư điện tử.'
+        : 'Hệ thống chưa gửi được thư điện tử.',
+    en: (v) =>
+      v.channel === 'sms' ? 'Text messages cannot be sent yet. Please use e-mail.' : 'E-mail cannot be sent yet.',
+  },
+  'portal/code-wrong': {
+    vi: () => 'Mã không đúng hoặc đã hết hiệu lực.',
+    en: () => 'The code is wrong or has run out.',
+  },
+  'portal/unknown-draft': { vi: () => 'Không tìm thấy hồ sơ.', en: () => 'There is no such application.' },
+  'portal/draft-closed': {
+    vi: () => 'Hồ sơ đã nộp hoặc đã xóa, không sửa được nữa.',
+    en: () => 'This application was handed in or thrown away and cannot be changed.',
+  },
+  'portal/not-filed': { vi: () => 'Hồ sơ chưa nộp.', en: () => 'This application has not been handed in.' },
+  'portal/not-online': {
+    vi: () => 'Thủ tục này chưa nộp trực tuyến được; xin nộp tại quầy.',
+    en: () => 'This procedure cannot be done online; please go to the counter.',
+  },
+  'portal/too-many-drafts': {
+    vi: () => 'Bạn đang soạn quá nhiều hồ sơ. Xin nộp hoặc xóa bớt.',
+    en: () => 'You are writing too many applications. Please hand in or throw away some.',
+  },
+  'portal/unknown-field-name': { vi: () => 'Hồ sơ không có mục này.', en: () => 'The application has no such field.' },
+  'portal/no-contact': {
+    vi: () => 'Cần số điện thoại hoặc thư điện tử để báo tin cho bạn.',
+    en: () => 'A phone number or e-mail is needed to reach you.',
+  },
+  'portal/proof-missing': {
+    vi: () => 'Cần ảnh hoặc bản chụp giấy tờ chứng minh bạn được làm thay.',
+    en: () => 'A picture of the proof that you may act for them is needed.',
+  },
+  'portal/paper-missing': {
+    vi: () => 'Gửi tệp, hoặc chọn mang bản giấy đến quầy.',
+    en: () => 'Send a file, or choose to bring the paper to the counter.',
+  },
+  'portal/nothing-said': { vi: () => 'Cần ít nhất một từ.', en: () => 'At least one word is needed.' },
+}

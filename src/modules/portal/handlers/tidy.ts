@@ -1,0 +1,16 @@
+import type { Schedule } from '#server/events.ts'
+import { forgetSignIns, openSignIn } from '../store/citizens.ts'
+import { forgetFailedSearchesBefore } from '../store/finding.ts'
+
+const KEPT_MS = 90 * 86_400_000
+
+/** Every hour: forgets what nobody searched for in ninety days, and sign-ins that ran out. */
+export const tidy: Schedule = {
+  name: 'portal.tidy',
+  everySeconds: 3600,
+  async run({ tx, now }) {
+    await forgetFailedSearchesBefore(tx, new Date(now.getTime() - KEPT_MS))
+    await openSignIn(tx)
+    await forgetSignIns(tx, now)
+  },
+}

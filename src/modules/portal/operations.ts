@@ -1,0 +1,50 @@
+import type { Operation } from '#server/operation.ts'
+import { askCode } from './operations/ask-code.ts'
+import { beginDraft } from './operations/begin-draft.ts'
+import { currentCitizen } from './operations/current-citizen.ts'
+import { dropDraft } from './operations/drop-draft.ts'
+import { fileDraft } from './operations/file-draft.ts'
+import { getDraft } from './operations/get-draft.ts'
+import { getGuide } from './operations/get-guide.ts'
+import { getHome } from './operations/get-home.ts'
+import { getOwnCase } from './operations/get-own-case.ts'
+import { giveCode } from './operations/give-code.ts'
+import { keepField } from './operations/keep-field.ts'
+import { listFailedSearches } from './operations/list-failed-searches.ts'
+import { listOwn } from './operations/list-own.ts'
+import { listPlaces } from './operations/list-places.ts'
+import { listSynonyms } from './operations/list-synonyms.ts'
+import { rateOwnCase } from './operations/rate-own-case.ts'
+import { removeSynonym } from './operations/remove-synonym.ts'
+import { saveLifeEvent } from './operations/save-life-event.ts'
+import { saveSynonym } from './operations/save-synonym.ts'
+import { searchServices } from './operations/search-services.ts'
+import { signOutCitizen } from './operations/sign-out-citizen.ts'
+import { supplementOwnCase } from './operations/supplement-own-case.ts'
+import { withdrawOwnCase } from './operations/withdraw-own-case.ts'
+
+export const operations: readonly Operation[] = [
+  askCode,
+  beginDraft,
+  currentCitizen,
+  dropDraft,
+  fileDraft,
+  getDraft,
+  getGuide,
+  getHome,
+  getOwnCase,
+  giveCode,
+  keepField,
+  listFailedSearches,
+  listOwn,
+  listPlaces,
+  listSynonyms,
+  rateOwnCase,
+  removeSynonym,
+  saveLifeEvent,
+  saveSynonym,
+  searchServices,
+  signOutCitizen,
+  supplementOwnCase,
+  withdrawOwnCase,
+]

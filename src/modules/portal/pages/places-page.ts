@@ -1,0 +1,36 @@
+import { html } from '#kernel/html.ts'
+import { servedPage } from '#server/page.ts'
+import * as contract from '../contract.ts'
+import { listPlaces } from '../operations/list-places.ts'
+import { at, framed, refused, wordsOf } from './frame.ts'
+
+export const placesPage = servedPage({
+  path: '/dich-vu/noi-tiep-nhan',
+  endpoint: contract.listPlaces,
+  operation: listPlaces,
+  inputOf: ({ fields }) => ({ q: fields.q ?? '' }),
+  draw: (answer, view) => {
+    if ('problem' in answer) return refused(view, answer.problem)
+    const m = wordsOf(view)
+    const { places, more } = answer.found
+    return framed(view, {
+      title: m.placesTitle,
+      description: m.placesLead,
+      main: html`<h1>${m.placesTitle}</h1><p>${m.placesLead}</p>
+<form class="search" role="search" method="get" action="${at(view, '/dich-vu/noi-tiep-nhan')}"><label for="q">${m.placesLabel}</label>
+<div class="line"><input id="q" name="q" type="search" value="${view.fields.q ?? ''}" maxlength="100"><button type="submit">${m.searchButton}</button></div></form>
+<ul class="list">${places.map(
+        ({
+          id,
+          name,
+          above,
+          desk,
+          receives,
+        }) => html`<li><a class="big" href="${at(view, `/dich-vu/noi-tiep-nhan/${id}`)}">${name}</a>
+<span class="quiet">${above}${above === '' ? '' : ' · '}${receives ? m.receives : m.notYet}</span>
+${desk ? html`<span>${desk.name}, ${desk.address}. ${m.phone(desk.phone)}</span>` : receives ? html`<span class="quiet">${m.noDesk}</span>` : ''}</li>`,
+      )}</ul>
+${more ? html`<p>${m.more}</p>` : ''}`,
+    })
+  },
+})

@@ -1,0 +1,124 @@
+import { sql } from 'kysely'
+import type { Db, Tx } from '#server/db.ts'
+import type { ContactChannel } from '../domain/contact.ts'
+
+export type CitizenRow = {
+  readonly id: string
+  readonly channel: ContactChannel
+  readonly addressHash: string
+  readonly addressSealed: Buffer
+  readonly createdAt: Date
+}
+export type CodeRow = {
+  readonly id: string
+  readonly channel: ContactChannel
+  readonly addressHash: string
+  readonly addressSealed: Buffer
+  readonly language: 'vi' | 'en'
+  readonly askedAt: Date
+  readonly expiresAt: Date
+  readonly tries: number
+  readonly usedAt: Date | null
+}
+export type SessionRow = {
+  readonly id: string
+  readonly tokenHash: string
+  readonly citizenId: string
+  readonly beganAt: Date
+  readonly lastSeenAt: Date
+  readonly expiresAt: Date
+}
+type Tables = { 'portal.citizen': CitizenRow; 'portal.signInCode': CodeRow; 'portal.session': SessionRow }
+const on = (tx: Tx) => tx.$extendTables<Tables>()
+
+/** Lets the rest of this transaction see who signs in: there is no actor yet. */
+export async function openSignIn(tx: Tx): Promise<void> {
+  await sql`select set_config('portal.sign_in', 'open', true)`.execute(tx)
+}
+
+export const putCode = (tx: Tx, row: CodeRow) => on(tx).insertInto('portal.signInCode').values(row).execute()
+
+/** How many codes were asked for an address since the moment. */
+export async function countCodes(tx: Tx, addressHash: string, since: Date): Promise<number> {
+  const row = await on(tx)
+    .selectFrom('portal.signInCode')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('addressHash', '=', addressHash)
+    .where('askedAt', '>', since)
+    .executeTakeFirstOrThrow()
+  return row.count
+}
+
+export const findCode = (tx: Tx, id: string) =>
+  on(tx).selectFrom('portal.signInCode').selectAll().where('id', '=', id).executeTakeFirst()
+
+/** The code, locked until the transaction ends. */
+export const findCodeForUpdate = (tx: Tx, id: string) =>
+  on(tx).selectFrom('portal.signInCode').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+
+/** Counts one more try of a code. */
+export async function countTry(tx: Tx, id: string): Promise<void> {
+  await sql`update portal.sign_in_code set tries = tries + 1 where id = ${id}`.execute(tx)
+}
+
+export async function useCode(tx: Tx, id: string, usedAt: Date): Promise<void> {
+  await on(tx).updateTable('portal.signInCode').set({ usedAt }).where('id', '=', id).execute()
+}
+
+/** The citizen of an address, made when there is none. */
+export async function citizenOf(tx: Tx, row: CitizenRow): Promise<CitizenRow> {
+  await on(tx)
+    .insertInto('portal.citizen')
+    .values(row)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  return on(tx)
+    .selectFrom('portal.citizen')
+    .selectAll()
+    .where('addressHash', '=', row.addressHash)
+    .executeTakeFirstOrThrow()
+}
+
+export const findCitizen = (tx: Tx, id: string) =>
+  on(tx).selectFrom('portal.citizen').selectAll().where('id', '=', id).executeTakeFirst()
+
+export const putSession = (tx: Tx, row: SessionRow) => on(tx).insertInto('portal.session').values(row).execute()
+
+/** The session of a token that was used since `idleSince` and has not run out; noted as used when that was a while ago. */
+export async function sessionOf(
+  db: Db,
+  tokenHash: string,
+  now: Date,
+  idleSince: Date,
+  touchBefore: Date | null,
+): Promise<SessionRow | undefined> {
+  return db.transaction().execute(async (tx) => {
+    await openSignIn(tx)
+    const row = await on(tx)
+      .selectFrom('portal.session')
+      .selectAll()
+      .where('tokenHash', '=', tokenHash)
+      .where('expiresAt', '>', now)
+      .where('lastSeenAt', '>', idleSince)
+      .executeTakeFirst()
+    if (row && touchBefore !== null && row.lastSeenAt < touchBefore)
+      await on(tx).updateTable('portal.session').set({ lastSeenAt: now }).where('id', '=', row.id).execute()
+    return row
+  })
+}
+
+export async function endSession(tx: Tx, id: string): Promise<void> {
+  await on(tx).deleteFrom('portal.session').where('id', '=', id).execute()
+}
+
+/** Removes sessions and codes that ran out before the moment. */
+export async function forgetSignIns(tx: Tx, before: Date): Promise<void> {
+  await on(tx).deleteFrom('portal.session').where('expiresAt', '<', before).execute()
+  await on(tx).deleteFrom('portal.signInCode').where('expiresAt', '<', before).execute()
+}
+
+/** Whether this installation holds the demonstration. */
+export async function isDemonstration(tx: Tx): Promise<boolean> {
+  const { rows } = await sql`select from platform.fact where name = 'demo'`.execute(tx)
+  return rows.length > 0
+}

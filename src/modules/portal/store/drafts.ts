@@ -1,0 +1,123 @@
+import { sql } from 'kysely'
+import { json, type Tx } from '#server/db.ts'
+import type { Fields, FieldValue } from '../domain/draft.ts'
+
+export type DraftRow = {
+  readonly id: string
+  readonly citizenId: string
+  readonly procedureCode: string
+  readonly state: 'open' | 'filed' | 'dropped'
+  readonly caseId: string | null
+  readonly caseCode: string | null
+  readonly beganAt: Date
+  readonly changedAt: Date
+  readonly filedAt: Date | null
+}
+export type ConsentRow = {
+  readonly id: string
+  readonly citizenId: string
+  readonly draftId: string
+  readonly purpose: string
+  readonly given: boolean
+  readonly textVersion: number
+  readonly textHash: string
+  readonly language: 'vi' | 'en'
+  readonly at: Date
+}
+type RatingRow = { draftId: string; citizenId: string; stars: number; words: string; at: Date }
+type Tables = {
+  'portal.draft': DraftRow
+  'portal.draftField': { draftId: string; name: string; value: FieldValue; keptAt: Date }
+  'portal.consent': ConsentRow
+  'portal.rating': RatingRow
+}
+const on = (tx: Tx) => tx.$extendTables<Tables>()
+
+/** The open draft of the citizen for a procedure. */
+export const findOpenDraft = (tx: Tx, citizenId: string, procedureCode: string) =>
+  on(tx)
+    .selectFrom('portal.draft')
+    .selectAll()
+    .where('citizenId', '=', citizenId)
+    .where('procedureCode', '=', procedureCode)
+    .where('state', '=', 'open')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+
+export const countOpenDrafts = async (tx: Tx, citizenId: string): Promise<number> => {
+  const row = await on(tx)
+    .selectFrom('portal.draft')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('citizenId', '=', citizenId)
+    .where('state', '=', 'open')
+    .executeTakeFirstOrThrow()
+  return row.count
+}
+
+export const insertDraft = (tx: Tx, row: DraftRow) => on(tx).insertInto('portal.draft').values(row).execute()
+
+/** The draft, if it is one of the actor's. */
+export const findDraft = (tx: Tx, id: string) =>
+  on(tx).selectFrom('portal.draft').selectAll().where('id', '=', id).executeTakeFirst()
+
+/** The same, locked until the transaction ends. */
+export const findDraftForUpdate = (tx: Tx, id: string) =>
+  on(tx).selectFrom('portal.draft').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+
+export async function updateDraft(tx: Tx, id: string, fields: Partial<DraftRow>): Promise<void> {
+  await on(tx).updateTable('portal.draft').set(fields).where('id', '=', id).execute()
+}
+
+/** Every field of a draft that was kept. */
+export async function fieldsOf(tx: Tx, draftId: string): Promise<Fields> {
+  const rows = await on(tx)
+    .selectFrom('portal.draftField')
+    .select(['name', 'value'])
+    .where('draftId', '=', draftId)
+    .execute()
+  return Object.fromEntries(rows.map(({ name, value }) => [name, value]))
+}
+
+/** Keeps one field in place of what stood there. */
+export async function putField(tx: Tx, draftId: string, name: string, value: FieldValue, keptAt: Date): Promise<void> {
+  await sql`insert into portal.draft_field (draft_id, name, value, kept_at) values (${draftId}, ${name}, ${json(value)}, ${keptAt})
+    on conflict (draft_id, name) do update set value = excluded.value, kept_at = excluded.kept_at`.execute(tx)
+}
+
+/** Removes what was written: personal data of an application that is not wanted any more. */
+export async function deleteFields(tx: Tx, draftId: string): Promise<void> {
+  await on(tx).deleteFrom('portal.draftField').where('draftId', '=', draftId).execute()
+}
+
+/** One page of a citizen's applications, the newest first. */
+export async function listDrafts(
+  tx: Tx,
+  { citizenId, after, limit }: { citizenId: string; after?: string | undefined; limit: number },
+): Promise<DraftRow[]> {
+  let query = on(tx)
+    .selectFrom('portal.draft')
+    .selectAll()
+    .where('citizenId', '=', citizenId)
+    .where('state', '<>', 'dropped')
+  if (after) query = query.where('id', '<', after)
+  return query.orderBy('id', 'desc').limit(limit).execute()
+}
+
+export const insertConsent = (tx: Tx, row: ConsentRow) => on(tx).insertInto('portal.consent').values(row).execute()
+
+/** Every consent of an application and every withdrawal, the oldest first. */
+export const listConsents = (tx: Tx, draftId: string) =>
+  on(tx).selectFrom('portal.consent').selectAll().where('draftId', '=', draftId).orderBy('id').limit(200).execute()
+
+export const findRating = (tx: Tx, draftId: string) =>
+  on(tx).selectFrom('portal.rating').selectAll().where('draftId', '=', draftId).executeTakeFirst()
+
+export async function putRating(tx: Tx, row: RatingRow): Promise<void> {
+  const { stars, words, at } = row
+  await on(tx)
+    .insertInto('portal.rating')
+    .values(row)
+    .onConflict((conflict) => conflict.column('draftId').doUpdateSet({ stars, words, at }))
+    .execute()
+}
