@@ -1,0 +1,3 @@
+export * from './contract/connection.ts'
+export * from './contract/incoming.ts'
+export * from './contract/outgoing.ts'
