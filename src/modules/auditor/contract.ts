@@ -1,0 +1,2 @@
+export * from './contract/audits.ts'
+export * from './contract/shapes.ts'

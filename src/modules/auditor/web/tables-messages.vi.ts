@@ -1,0 +1,28 @@
+export const vi = {
+  title: 'Hệ thống hiểu các bảng thế nào',
+  lead: 'Cột chứa gì và số viết theo kiểu nào được suy từ đầu cột và từ chính các ô. Độ chắc chắn dưới 100% nghĩa là có ô có thể đọc theo cách khác; khi đó hệ thống đọc theo hướng có lợi cho báo cáo.',
+  none: 'Không có bảng nào.',
+  before: 'Các bảng trước',
+  after: 'Các bảng sau',
+  table: (number: string, title: string) => (title === '' ? `Bảng ${number}` : `Bảng ${number}: ${title}`),
+  rows: (data: string, totals: string) => `${data} dòng số liệu, ${totals} dòng tổng`,
+  column: (number: string) => `Cột ${number}`,
+  sure: (share: string) => `chắc chắn ${share}`,
+  kinds: {
+    order: 'số thứ tự',
+    label: 'tên dòng',
+    count: 'số lượng',
+    percent: 'tỷ lệ',
+    target: 'chỉ tiêu',
+    result: 'kết quả',
+    text: 'lời văn',
+    empty: 'trống',
+  },
+  styles: {
+    dots: 'dấu chấm ngăn hàng nghìn (1.234)',
+    commas: 'dấu phẩy ngăn hàng nghìn (1,234)',
+    plain: 'không ngăn hàng nghìn (1234)',
+    mixed: 'có ô ngăn hàng nghìn, có ô không (1.234 và 1234)',
+    none: '',
+  },
+}
