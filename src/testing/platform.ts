@@ -1,9 +1,11 @@
 import { loadDemo } from '#main/demo/load.ts'
+import { modules } from '#main/modules.ts'
 import { startPlatformProcess } from '#main/platform.ts'
 import { builtWeb } from '#main/web-build.ts'
 import { readConfig } from '#server/config.ts'
 import { migrate } from '#server/migrate.ts'
 import { startEmbedded } from '#server/postgres/embedded.ts'
+import { prepareDatabase } from '#server/prepare.ts'
 
 export type TestPlatform = { readonly url: string; readonly databaseUrl: string; stop(): Promise<void> }
 
@@ -14,6 +16,7 @@ export async function startTestPlatform({ demo }: { demo: boolean }): Promise<Te
     builtWeb(() => undefined),
   ])
   await migrate(server.url)
+  await prepareDatabase(server.url, modules)
   if (demo) await loadDemo(server.url, () => undefined)
   const config = { ...readConfig({}), port: 0, logLevel: process.env.TEST_LOG ?? 'warn' }
   const running = await startPlatformProcess(config, server.url, { serve: true, work: true, webFolder })
