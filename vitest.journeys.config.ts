@@ -12,6 +12,8 @@ export default defineConfig({
     testTimeout: 180_000,
     hookTimeout: 240_000,
     teardownTimeout: 60_000,
+    // What a page shows is waited for as long as an element is; the second that is the default is short for a page that is loaded anew.
+    expect: { poll: { timeout: 20_000 } },
     passWithNoTests: false,
     allowOnly: false,
     reporters: ['default', ['json', { outputFile: 'build/test-results/journeys.json' }]],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { addCounts, failedStep, lastLine, NO_TESTS, readCounts } from './counts.ts'
+import { addCounts, failedStep, lastLine, NO_TESTS, readCounts, readFailures } from './counts.ts'
 import { commandFor, NEEDS } from './machine.ts'
 
 test('counts of a report, a skipped and an unwritten test both counting as skipped', () => {
@@ -15,6 +15,29 @@ test('the last line adds up both runs', () => {
 test('a step that fails without a failed test is one failure; failed tests are not counted twice', () => {
   expect(failedStep(NO_TESTS).failed).toBe(1)
   expect(failedStep({ passed: 3, failed: 2, skipped: 0 }).failed).toBe(2)
+})
+
+test('failed tests are named with the beginning of what they said, and so is a file that could not begin', () => {
+  const report = {
+    testResults: [
+      {
+        name: 'a.test.ts',
+        status: 'failed',
+        message: '',
+        assertionResults: [
+          { fullName: 'holds', status: 'passed', failureMessages: [] },
+          { fullName: 'breaks', status: 'failed', failureMessages: ['{ seed: 7 }', 'x'.repeat(5000)] },
+        ],
+      },
+      { name: 'b.test.ts', status: 'failed', message: 'no such module', assertionResults: [] },
+      { name: 'c.test.ts', status: 'passed', message: '', assertionResults: [] },
+    ],
+  }
+  const [one, other, ...rest] = readFailures(JSON.stringify(report))
+  expect(one).toContain('a.test.ts > breaks\n{ seed: 7 }')
+  expect(one?.length).toBeLessThan(1600)
+  expect(other).toBe('b.test.ts: no such module')
+  expect(rest).toEqual([])
 })
 
 test('what is missing is one command to type', () => {

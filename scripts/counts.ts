@@ -9,7 +9,20 @@ type VitestReport = {
   readonly numFailedTests: number
   readonly numPendingTests: number
   readonly numTodoTests: number
+  readonly testResults: readonly {
+    readonly name: string
+    readonly status: string
+    readonly message: string
+    readonly assertionResults: readonly {
+      readonly fullName: string
+      readonly status: string
+      readonly failureMessages: readonly string[] | null
+    }[]
+  }[]
 }
+
+/** How much of one failure's message the end of a run repeats, in characters: a property's seed and counterexample fit. */
+const MESSAGE_LENGTH = 1500
 
 /** What a vitest JSON report counts; a test that is to be written counts as skipped. */
 export function readCounts(json: string): Counts {
@@ -19,6 +32,22 @@ export function readCounts(json: string): Counts {
     failed: report.numFailedTests,
     skipped: report.numPendingTests + report.numTodoTests,
   }
+}
+
+/** Each failed test as file, name and the beginning of its message: what a reader of only the last lines must see. */
+export function readFailures(json: string): string[] {
+  const report = JSON.parse(json) as VitestReport
+  return report.testResults.flatMap((file) => {
+    const failed = file.assertionResults.filter((test) => test.status === 'failed')
+    if (failed.length === 0 && file.status === 'failed') return [`${file.name}: ${shortened(file.message)}`]
+    return failed.map(
+      (test) => `${file.name} > ${test.fullName}\n${shortened((test.failureMessages ?? []).join('\n'))}`,
+    )
+  })
+}
+
+function shortened(message: string): string {
+  return message.length > MESSAGE_LENGTH ? `${message.slice(0, MESSAGE_LENGTH)} …` : message
 }
 
 export function addCounts(one: Counts, other: Counts): Counts {

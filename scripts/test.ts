@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync, rmSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
-import { addCounts, type Counts, failedStep, lastLine, NO_TESTS, readCounts } from './counts.ts'
+import { addCounts, type Counts, failedStep, lastLine, NO_TESTS, readCounts, readFailures } from './counts.ts'
 import { prepareMachine } from './machine.ts'
 
 type Step = {
@@ -39,6 +39,7 @@ function main(): number {
   }
   let counts = NO_TESTS
   let stopped: string | undefined
+  let failures: readonly string[] = []
   for (const [place, step] of STEPS.entries()) {
     heading(step.name, place + 1)
     const from = performance.now()
@@ -51,9 +52,11 @@ function main(): number {
     if (wrong) {
       if (found.skipped > 0) console.log(`${found.skipped} tests were skipped: every test runs here.`)
       stopped = step.name
+      failures = step.results === undefined ? [] : failuresOf(step.results)
       break
     }
   }
+  for (const failure of failures) console.log(`\nfailed: ${failure}`)
   console.log(`\n${stopped === undefined ? 'All checks done' : `Stopped at: ${stopped}`}  ${seconds(started)}`)
   console.log(lastLine(counts))
   return stopped === undefined ? 0 : 1
@@ -68,7 +71,8 @@ function run([program, ...args]: readonly [string, ...string[]]): number {
     env: {
       ...process.env,
       PATH: `${tools}${delimiter}${process.env.PATH ?? ''}`,
-      FORCE_COLOR: process.env.FORCE_COLOR ?? '0',
+      // Some tools take any FORCE_COLOR, even 0, for a wish for colour: only the absence of colour is asked for.
+      ...(process.env.FORCE_COLOR === undefined && { NO_COLOR: '1' }),
     },
     shell: process.platform === 'win32',
   })
@@ -81,6 +85,14 @@ function countsOf(file: string): Counts {
     return readCounts(readFileSync(file, 'utf8'))
   } catch {
     return NO_TESTS
+  }
+}
+
+function failuresOf(file: string): readonly string[] {
+  try {
+    return readFailures(readFileSync(file, 'utf8'))
+  } catch {
+    return []
   }
 }
 

@@ -3,13 +3,14 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Endpoint, FileAnswer } from '#kernel/endpoint.ts'
 import { toProblemBody } from '#kernel/problem.ts'
-import { type ProblemMessages, translateProblem } from '#kernel/problem-messages.ts'
+import { type Language, type ProblemMessages, translateProblem } from '#kernel/problem-messages.ts'
 import { SYSTEM } from '#server/actor.ts'
 import { readConfig } from '#server/config.ts'
 import { connect } from '#server/db.ts'
 import { handlersByEvent } from '#server/events.ts'
 import { readTexts } from '#server/http-input.ts'
 import { perform } from '#server/operation.ts'
+import { AUDIT_USAGE, runAuditCommand } from './audit-command.ts'
 import { type BackupCommand, runBackupCommand } from './backup-command.ts'
 import { sharedDatabase } from './database.ts'
 import { modules } from './modules.ts'
@@ -23,6 +24,15 @@ const [moduleName, verb, ...rest] = process.argv.slice(2)
 const chosen = operations.find(({ endpoint }) => endpoint.id === `${moduleName}.${verb}`)
 if (moduleName === 'backup' || moduleName === 'restore') {
   await keepOrBringBack(moduleName)
+} else if (moduleName === 'audit') {
+  process.exitCode = await runAuditCommand({
+    args: process.argv.slice(3),
+    language: language(),
+    // npm changes into the folder of the package; people name files from where they are.
+    folder: process.env.INIT_CWD ?? process.cwd(),
+    out: (bytes) => process.stdout.write(bytes),
+    err: (line) => console.error(line),
+  })
 } else if (!chosen) {
   console.log(listing())
   process.exitCode = moduleName === undefined || moduleName === '--help' ? 0 : 1
@@ -54,18 +64,16 @@ async function run(): Promise<void> {
     else console.log(JSON.stringify(answer, null, 2))
   } catch (thrown) {
     const problems: ProblemMessages = Object.assign({}, ...modules.map((module) => module.problems))
-    console.error(
-      JSON.stringify(
-        translateProblem(problems, toProblemBody(thrown), process.env.LANG?.startsWith('en') ? 'en' : 'vi'),
-        null,
-        2,
-      ),
-    )
+    console.error(JSON.stringify(translateProblem(problems, toProblemBody(thrown), language()), null, 2))
     process.exitCode = 1
   } finally {
     await db.destroy()
     await database.stop()
   }
+}
+
+function language(): Language {
+  return process.env.LANG?.startsWith('en') ? 'en' : 'vi'
 }
 
 function inputOf(endpoint: Endpoint): Record<string, unknown> {
@@ -108,7 +116,7 @@ function listing(): string {
     const [name, verbNoun] = endpoint.id.split('.')
     return `  ${`${name} ${verbNoun}`.padEnd(48)} ${endpoint.summary.vi}`
   })
-  const own = ['npm run haidang -- backup FILE', 'npm run haidang -- restore FILE']
+  const own = ['npm run haidang -- backup FILE', 'npm run haidang -- restore FILE', AUDIT_USAGE]
   return ['npm run haidang -- MODULE VERB-NOUN [--field value …] [--input JSON]', ...own, '', ...lines.toSorted()].join(
     '\n',
   )

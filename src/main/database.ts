@@ -1,6 +1,8 @@
 import type { Config } from '#server/config.ts'
 import { migrate } from '#server/migrate.ts'
 import { runningEmbedded, startEmbedded } from '#server/postgres/embedded.ts'
+import { prepareDatabase } from '#server/prepare.ts'
+import { modules } from './modules.ts'
 
 export type ReadyDatabase = {
   readonly url: string
@@ -14,11 +16,13 @@ export type ReadyDatabase = {
 export async function readyDatabase(config: Config, log: (line: string) => void): Promise<ReadyDatabase> {
   if (config.databaseUrl) {
     const migrated = await migrate(config.migrationUrl ?? config.databaseUrl)
+    await prepareDatabase(config.databaseUrl, modules)
     return { url: config.databaseUrl, embedded: false, migrated, stop: () => Promise.resolve() }
   }
   const embedded = await startEmbedded({ dataFolder: config.dataFolder, log })
   try {
     const migrated = await migrate(embedded.url)
+    await prepareDatabase(embedded.url, modules)
     return { url: embedded.url, embedded: true, migrated, stop: () => embedded.stop() }
   } catch (thrown) {
     await embedded.stop()

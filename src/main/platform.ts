@@ -1,10 +1,13 @@
 import type { FastifyInstance } from 'fastify'
 import { messageOf } from '#kernel/problem.ts'
+import { type StandIns, sendThrough, startStandIns } from '#modules/cases/index.ts'
+import { startStandIn, stopStandIn } from '#modules/exchange/index.ts'
 import { createFirstAdministrator, identify } from '#modules/identity/index.ts'
+import { identifyCitizen } from '#modules/portal/index.ts'
 import type { Config } from '#server/config.ts'
 import { connect, type Db } from '#server/db.ts'
 import { handlersByEvent } from '#server/events.ts'
-import { createServer } from '#server/http.ts'
+import { createServer, type Identify } from '#server/http.ts'
 import { type Listener, startListener } from '#server/live.ts'
 import { startWorker, type Worker } from '#server/worker.ts'
 import { isDemoLoaded } from './demo/load.ts'
@@ -35,7 +38,14 @@ export async function startPlatformProcess(
   let app: FastifyInstance | null = null
   let worker: Worker | null = null
   let address: string | null = null
+  const demo = await isDemoLoaded(db)
+  // A demonstration in one process shows what messages go through; anywhere else they go where the environment says, or wait.
+  const standIns: StandIns | null =
+    demo && config.demo && serve && work ? await startStandIns(db, config.messages) : null
+  sendThrough(standIns?.messages ?? config.messages)
   if (work) {
+    // The demonstration speaks with a simulation of the national portal, which lives in this process.
+    if (demo && config.demo) await startStandIn(db)
     const handlers = handlersByEvent(modules.flatMap((module) => module.handlers))
     const schedules = modules.flatMap((module) => module.schedules ?? [])
     worker = await startWorker({ db, handlers, schedules, listener, onError: report })
@@ -43,9 +53,10 @@ export async function startPlatformProcess(
   if (serve) {
     const first = await createFirstAdministrator(db)
     if (first) console.log(firstSignIn(first))
-    const about = { demo: await isDemoLoaded(db), version: VERSION }
-    app = await createServer({ config, db, modules, identify, listener, webFolder, about })
+    const about = { demo, version: VERSION }
+    app = await createServer({ config, db, modules, identify: identifyAnyone, listener, webFolder, about })
     address = await app.listen({ host: config.host, port: config.port })
+    standIns?.reportTo(address)
   }
   return {
     db,
@@ -54,11 +65,17 @@ export async function startPlatformProcess(
     async stop() {
       await app?.close()
       await worker?.stop()
+      await standIns?.close()
+      await stopStandIn()
       await listener.stop()
       await db.destroy()
     },
   }
 }
+
+/** An official, else a citizen: their sessions are told apart by the token. */
+const identifyAnyone: Identify = async (credentials, db) =>
+  (await identifyCitizen(credentials, db)) ?? (await identify(credentials, db))
 
 /** Said once, on the terminal of whoever starts a new installation, and kept nowhere. */
 function firstSignIn({ name, password }: { readonly name: string; readonly password: string }): string {

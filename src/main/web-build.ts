@@ -53,7 +53,7 @@ async function stampOfSources(): Promise<string> {
       hash.update(`${file} ${size} ${mtimeMs}\n`)
     }
   }
-  for (const file of ['package-lock.json', 'vite.config.ts'])
+  for (const file of ['package-lock.json', 'vite.config.ts', 'src/main/shell-worker-plugin.ts'])
     hash.update(await readFile(join(ROOT, file)).catch(() => ''))
   return hash.digest('hex')
 }

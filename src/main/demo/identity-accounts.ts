@@ -1,3 +1,5 @@
+import { caseRoles, wardDesk } from './identity-ward-desk.ts'
+
 /** One password for every demonstration sign-in: long enough for an account without a second factor, and published. */
 export const DEMO_PASSWORD = 'Ngon-Hai-Dang-77'
 
@@ -8,8 +10,15 @@ type Text = { readonly vi: string; readonly en: string }
 /** A unit by its official code on a day; null: everywhere. */
 type Place = { readonly code: string; readonly day: string } | { readonly name: string; readonly day: string } | null
 
-const READING = ['organisation:read', 'indicators:read', 'reports:read']
-const REPORTING = [...READING, 'indicators:write', 'indicators:submit']
+const READING = [
+  'organisation:read',
+  'indicators:read',
+  'procedures:read',
+  'forms:read',
+  'auditor:read',
+  'reports:read',
+]
+const REPORTING = [...READING, 'indicators:write', 'indicators:submit', 'auditor:write']
 
 /** The role matrix of the demonstration; every role is data and can be changed on its page. */
 export const demoRoles: readonly {
@@ -56,17 +65,50 @@ export const demoRoles: readonly {
     permissions: [
       ...READING,
       'indicators:approve',
+      'procedures:publish',
+      'forms:publish',
+      'auditor:write',
       'reports:write',
       'reports:sign',
       'reports:issue',
       'organisation:delegate',
+      'cases:read',
+      'cases:process',
+      'cases:approve',
+      'cases:steer',
     ],
   },
   {
     code: 'definer',
     name: { vi: 'Cán bộ danh mục', en: 'Catalogue officer' },
-    description: { vi: 'Lập đơn vị, chỉ tiêu và mẫu báo cáo.', en: 'Sets up units, indicators and report templates.' },
-    permissions: [...READING, 'organisation:write', 'organisation:import', 'indicators:define', 'reports:define'],
+    description: {
+      vi: 'Lập đơn vị, chỉ tiêu, thủ tục và mẫu báo cáo.',
+      en: 'Sets up units, indicators, procedures and report templates.',
+    },
+    permissions: [
+      ...READING,
+      'organisation:write',
+      'organisation:import',
+      'calendar:manage',
+      'indicators:define',
+      'procedures:write',
+      'forms:write',
+      'portal:edit',
+      'cases:read',
+      'cases:define',
+      'exchange:read',
+      'exchange:send',
+      'reports:define',
+    ],
+  },
+  {
+    code: 'procedure-publisher',
+    name: { vi: 'Người công khai thủ tục', en: 'Publisher of procedures' },
+    description: {
+      vi: 'Công khai thủ tục và quy trình do người khác soạn.',
+      en: 'Publishes procedures and processes that somebody else wrote.',
+    },
+    permissions: ['procedures:read', 'procedures:publish', 'forms:read', 'forms:publish'],
   },
   {
     code: 'auditor',
@@ -75,8 +117,16 @@ export const demoRoles: readonly {
       vi: 'Xem tất cả, kể cả nhật ký và quyền; không sửa gì.',
       en: 'Reads everything, the log and the rights too; changes nothing.',
     },
-    permissions: [...READING, 'administration:read-log', 'administration:status', 'identity:read', 'identity:review'],
+    permissions: [
+      ...READING,
+      'cases:read',
+      'administration:read-log',
+      'administration:status',
+      'identity:read',
+      'identity:review',
+    ],
   },
+  ...caseRoles(READING),
   {
     code: 'on-duty',
     name: { vi: 'Trực hệ thống', en: 'On duty' },
@@ -92,9 +142,16 @@ export const demoRoles: readonly {
     },
     permissions: [
       'organisation:*',
+      'calendar:*',
       'indicators:*',
+      'procedures:*',
+      'forms:*',
+      'cases:*',
+      'portal:*',
+      'auditor:*',
       'reports:*',
       'administration:*',
+      'exchange:*',
       'identity:read',
       'identity:manage',
     ],
@@ -137,6 +194,7 @@ export const demoAccounts: readonly DemoAccount[] = [
     home: CITY,
     roles: [
       { role: 'leader', at: [CITY, ...WARDS] },
+      { role: 'procedure-publisher', at: [null] },
       { role: 'reader', at: [null] },
     ],
   },
@@ -177,6 +235,7 @@ export const demoAccounts: readonly DemoAccount[] = [
     home: VUNG_TAU,
     roles: [{ role: 'reader', at: [null] }],
   },
+  ...wardDesk(VUNG_TAU),
   {
     name: 'vanphong',
     displayName: 'Bùi Thị Thanh Mai',
@@ -230,6 +289,7 @@ function ward(name: string, person: string, wardName: string, home: Place): Demo
     home,
     roles: [
       { role: 'reporter', at: [home] },
+      { role: 'ward-leader', at: [home] },
       { role: 'reader', at: [null] },
     ],
   }

@@ -47,14 +47,9 @@ const rawColumn = (column: string) => `${/^(c\d)_/.exec(column)?.[1] ?? column}_
 
 /** Loads the indicators, targets and reported figures of 2023, and the invented ones of 2026. Does nothing when they are there. */
 export async function loadIndicatorsDemo(deps: Deps): Promise<void> {
-  const { indicators } = await deps.perform<{ indicators: unknown[] }>('indicators.list-indicators', {})
-  if (indicators.length > 0) return
-  const days = (await readRows('special-days')).map((row) => ({
-    day: row('day'),
-    working: row('kind') === 'working',
-    name: row('name'),
-  }))
-  await deps.perform('indicators.set-special-days', { days })
+  // Others bring measures of their own, which are there from the first day: a form is the demonstration's.
+  const { forms } = await deps.perform<{ forms: unknown[] }>('indicators.list-forms', {})
+  if (forms.length > 0) return
   const units = await unitsOf2023(deps)
   await loadTables(deps, units)
   await loadIndicators(deps, units)

@@ -1,15 +1,23 @@
 import { sql } from 'kysely'
-import { SYSTEM } from '#server/actor.ts'
+import { type Actor, SYSTEM } from '#server/actor.ts'
 import { connect, type Db } from '#server/db.ts'
 import { handlersByEvent } from '#server/events.ts'
 import { type Operation, perform } from '#server/operation.ts'
 import { settle } from '#server/worker.ts'
 import { modules } from '../modules.ts'
-import type { DemoDeps } from './deps.ts'
+import { loadAuditorDemo } from './auditor.ts'
+import { loadCalendarDemo } from './calendar.ts'
+import { loadCasesDemo } from './cases.ts'
+import type { Acting, DemoDeps } from './deps.ts'
+import { loadExchangeDemo } from './exchange.ts'
+import { loadFormsDemo } from './forms.ts'
 import { demoSignInLines, loadIdentityDemo } from './identity.ts'
 import { loadIndicatorsDemo } from './indicators.ts'
 import { loadOrganisationDemo } from './organisation.ts'
+import { loadPortalDemo } from './portal.ts'
+import { loadProceduresDemo } from './procedures.ts'
 import { loadReportsDemo } from './reports.ts'
+import { loadUnitCodesDemo } from './unit-codes.ts'
 
 type Part = { readonly name: string; readonly load: (deps: DemoDeps) => Promise<void> }
 
@@ -17,8 +25,16 @@ type Part = { readonly name: string; readonly load: (deps: DemoDeps) => Promise<
 const parts: readonly Part[] = [
   { name: 'đơn vị / units', load: loadOrganisationDemo },
   { name: 'tài khoản / accounts', load: loadIdentityDemo },
+  { name: 'lịch làm việc / working calendar', load: loadCalendarDemo },
   { name: 'chỉ tiêu, số liệu / indicators', load: loadIndicatorsDemo },
+  { name: 'thủ tục hành chính / procedures', load: loadProceduresDemo },
+  { name: 'biểu mẫu / forms', load: loadFormsDemo },
+  { name: 'mã định danh đơn vị / unit identifiers', load: loadUnitCodesDemo },
+  { name: 'hồ sơ / cases', load: loadCasesDemo },
+  { name: 'dịch vụ công / public services', load: loadPortalDemo },
+  { name: 'kiểm tra báo cáo / auditor', load: loadAuditorDemo },
   { name: 'báo cáo / reports', load: loadReportsDemo },
+  { name: 'Cổng Dịch vụ công quốc gia (mô phỏng) / national portal (simulated)', load: loadExchangeDemo },
 ]
 
 const MARK = 'demo'
@@ -56,11 +72,12 @@ export function demoDeps(db: Db, log: (line: string) => void): DemoDeps {
   return {
     db,
     log,
-    async perform<T>(operationId: string, input: unknown) {
+    async perform<T>(operationId: string, input: unknown, { at, as }: { at?: Date; as?: Acting } = {}) {
       const operation = operations.get(operationId)
       if (!operation) throw new Error(`There is no operation ${operationId}.`)
       // The caller names the operation and therefore its contract.
-      return (await perform(operation, input, { db, actor: SYSTEM, handlers })) as T
+      const actor: Actor = as ? { ...SYSTEM, ...as, kind: 'person' } : SYSTEM
+      return (await perform(operation, input, { db, actor, handlers, ...(at && { now: at }) })) as T
     },
     settle: async () => void (await settle(db, handlers)),
   }

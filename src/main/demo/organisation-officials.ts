@@ -10,6 +10,9 @@ const PEOPLE = [
   ['Võ Ngọc Lan', 'vt-phuong-thang-tam', 'Chủ tịch Ủy ban nhân dân phường', '2021-07-01', '2025-07-01'],
   ['Võ Ngọc Lan', 'c-26506-2025', 'Chủ tịch Ủy ban nhân dân phường', '2025-07-01', null],
   ['Đỗ Văn Thành', 'c-26506-2025', 'Phó Chủ tịch Ủy ban nhân dân phường', '2025-07-01', null],
+  ['Mai Xuân Trường', 'c-26506-2025', 'Phó Chủ tịch Ủy ban nhân dân phường', '2025-07-01', null],
+  ['Nguyễn Hồng Nhung', 'c-26506-2025', 'Công chức Bộ phận Một cửa', '2025-07-01', null],
+  ['Trần Quang Huy', 'c-26506-2025', 'Chuyên viên', '2025-07-01', null],
   ['Lê Quốc Bảo', 'c-26526-2025', 'Chủ tịch Ủy ban nhân dân phường', '2025-07-01', null],
   ['Phạm Thu Hương', 'c-26536-2025', 'Chủ tịch Ủy ban nhân dân phường', '2025-07-01', null],
 ] as const

@@ -14,6 +14,9 @@ const REPORT_DAY = '2023-09-14'
 /** The day the demonstration's report of 2023 is dated; the public copy leaves day and number open. */
 const ISSUED_ON = '2023-09-29'
 
+/** The public report contradicts itself; its words are reprinted as they are. */
+const AS_PUBLISHED = 'Bản minh hoạ giữ nguyên lời văn và số liệu của báo cáo công khai, kể cả những chỗ mâu thuẫn.'
+
 /** Loads the city's report of nine months of 2023 (issued) and a ward's quarter of 2026 (a draft). Does nothing when they are there. */
 export async function loadReportsDemo(deps: Deps): Promise<void> {
   const { templates } = await deps.perform<{ templates: unknown[] }>('reports.list-templates', {})
@@ -43,7 +46,8 @@ async function loadCityReport(deps: Deps): Promise<void> {
     note,
   })
   const signed = await deps.perform<contract.ReportRow>('reports.sign-off', { reportId, revision: submitted.revision })
-  await deps.perform('reports.issue-report', { reportId, revision: signed.revision, issuedOn: ISSUED_ON })
+  const issue = { reportId, revision: signed.revision, issuedOn: ISSUED_ON, overrideReason: AS_PUBLISHED }
+  await deps.perform('reports.issue-report', issue)
 }
 
 async function loadWardDraft(deps: Deps): Promise<void> {

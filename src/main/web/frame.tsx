@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { Outlet, useRouterState } from '@tanstack/react-router'
+import { Suspense } from 'react'
 import { useMessages } from '#ui/language.tsx'
+import { PublicContext, PublicFrame } from '#ui/public-frame.tsx'
 import { useSession } from '#ui/session.tsx'
 import { Shell } from '#ui/shell.tsx'
 import { LanguageSwitch, ViewSwitch } from '#ui/shell-controls.tsx'
@@ -11,32 +13,55 @@ import { en, vi } from './messages.ts'
 import { barePaths, modules } from './modules.ts'
 
 const menu = modules.flatMap((module) => module.menu)
+const links = modules.flatMap((module) => module.publicLinks ?? [])
 
-/** Every page in the shell, or bare where its route says so. */
+/** Every page in the shell, in the public frame before signing in, or bare where its route says so. */
 export function Frame() {
   const m = useMessages({ vi, en })
-  const { account } = useSession()
+  const { account, offline = false } = useSession()
   const pattern = useRouterState({ select: (state): string => state.matches.at(-1)?.fullPath ?? '' })
   const isDemonstration = useIsDemonstration()
   const path = pattern.replace(/(.)\/$/, '$1')
-  if (barePaths.includes(path) || account === null) return <Outlet />
+  const ribbon = isDemonstration ? m.demonstration : null
+  if (barePaths.includes(path) || account === null) {
+    const page = <Outlet />
+    return (
+      <PublicContext value={{ links, ribbon }}>
+        {barePaths.includes(path) ? page : <PublicFrame>{page}</PublicFrame>}
+      </PublicContext>
+    )
+  }
   return (
     <Shell
-      menu={menu}
-      ribbon={isDemonstration ? m.demonstration : null}
-      notices={<EmergencyNotices />}
-      search={<HeaderSearch />}
+      menu={offline ? menu.filter((entry) => entry.offline) : menu}
+      ribbon={ribbon}
+      notices={offline ? null : <EmergencyNotices />}
+      search={offline ? null : <HeaderSearch />}
       controls={
         <>
+          {!offline && <HeaderParts />}
           <LanguageSwitch />
           <ViewSwitch />
-          <Account />
+          {!offline && <Account />}
         </>
       }
     >
       <Outlet />
     </Shell>
   )
+}
+
+const parts = modules.flatMap(({ name, header = [] }) =>
+  header.map((Part, place) => ({ key: `${name} ${place}`, Part })),
+)
+
+/** What modules put into the header; nothing stands in its place until its code has come. */
+function HeaderParts() {
+  return parts.map(({ key, Part }) => (
+    <Suspense key={key} fallback={null}>
+      <Part />
+    </Suspense>
+  ))
 }
 
 function useIsDemonstration(): boolean {

@@ -14,7 +14,8 @@ export function HeaderSearch() {
   const box = useRef<HTMLInputElement>(null)
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.key !== '/' || isTyping(event.target)) return
+      // A page's own search goes first.
+      if (event.defaultPrevented || event.key !== '/' || isTyping(event.target)) return
       event.preventDefault()
       box.current?.focus()
     }

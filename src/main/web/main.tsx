@@ -4,7 +4,7 @@ import { createRoot } from 'react-dom/client'
 import { Providers } from '#ui/providers.tsx'
 import { IdleLock } from './idle-lock.tsx'
 import { LockCover } from './lock-cover.tsx'
-import { problems } from './modules.ts'
+import { problems, related, subjects } from './modules.ts'
 import { createAppRouter } from './routes.tsx'
 import { SessionGate } from './session-gate.tsx'
 
@@ -14,7 +14,7 @@ const router = createAppRouter()
 
 createRoot(root).render(
   <StrictMode>
-    <Providers problems={problems}>
+    <Providers problems={problems} subjects={subjects} related={related}>
       <SessionGate>
         <IdleLock />
         <LockCover>

@@ -33,6 +33,20 @@ export function NotAllowedPage({ permission }: { readonly permission: string }) 
   )
 }
 
+/** In a session without a network only the pages of the counter open. */
+export function NeedsNetworkPage() {
+  const m = useMessages({ vi, en })
+  return (
+    <Page title={m.needsNetwork}>
+      <EmptyState
+        title={m.needsNetworkTitle}
+        body={m.needsNetworkBody}
+        action={<LinkButton to="/counter">{m.toCounter}</LinkButton>}
+      />
+    </Page>
+  )
+}
+
 /** A page that failed: the rest of the platform goes on. */
 export function RouteProblem({ error, reset }: ErrorComponentProps) {
   const m = useMessages({ vi, en })

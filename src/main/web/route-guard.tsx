@@ -2,9 +2,14 @@ import { useRouter } from '@tanstack/react-router'
 import { type ReactNode, useEffect } from 'react'
 import type { Permission } from '#kernel/endpoint.ts'
 import { may, type Session, useSession } from '#ui/session.tsx'
-import { NotAllowedPage } from './problem-pages.tsx'
+import { NeedsNetworkPage, NotAllowedPage } from './problem-pages.tsx'
 
-type Props = { readonly permission: Permission; readonly children: ReactNode }
+type Props = {
+  readonly permission: Permission
+  /** The page works without a network. */
+  readonly offline: boolean
+  readonly children: ReactNode
+}
 
 /** Where a session that is not (or no longer) fully open has to go first; the identity module brings these pages. */
 const FIRST: Record<Exclude<Session['state'], 'signed-in'>, string> = {
@@ -15,7 +20,7 @@ const FIRST: Record<Exclude<Session['state'], 'signed-in'>, string> = {
 }
 
 /** Shows a page only to whoever may see it; whoever has to do something first comes back to it afterwards. */
-export function RouteGuard({ permission, children }: Props) {
+export function RouteGuard({ permission, offline, children }: Props) {
   const session = useSession()
   const router = useRouter()
   const first = permission === 'anyone' || session.state === 'signed-in' ? null : FIRST[session.state]
@@ -27,5 +32,6 @@ export function RouteGuard({ permission, children }: Props) {
     router.history.replace(`${first}${back}`)
   }, [first, router])
   if (first !== null) return null
+  if (session.offline && !offline) return <NeedsNetworkPage />
   return may(session, permission) ? children : <NotAllowedPage permission={permission} />
 }

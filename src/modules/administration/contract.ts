@@ -47,6 +47,8 @@ export const AuditEntry = z.object({
   outcome: z.string(),
   target: z.record(z.string(), z.unknown()),
   inputHash: z.string(),
+  /** The reason the actor gave for the record, where the act asks for one. */
+  reason: z.string(),
 })
 export type AuditEntry = z.infer<typeof AuditEntry>
 

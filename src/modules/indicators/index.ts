@@ -1,6 +1,9 @@
 // The door of the module. Other modules may call:
 //
 //   recordFacts(context, facts)        → ids: records what is counted, in the caller's transaction; figures are right as it commits
+//   ensureDefinitions(context, { measures, indicators })
+//                                      → puts in what a module counts, where it is not there yet; never overwrites
+//   factSpans(structure, asked, range) → whose facts of which days make up a unit, for counts a module keeps by itself
 //   readFigures(tx, now, input)        → the answer of `indicators.get-figures`, for callers that already have a transaction
 //   explain(tx, now, input)            → the answer of `indicators.explain-figure`
 //   findStartingPoint(tx, unitId)      → the newest period there is something to see for a unit
@@ -30,23 +33,23 @@ import { listEntryTasks } from './operations/list-entry-tasks.ts'
 import { listForms } from './operations/list-forms.ts'
 import { listIndicators } from './operations/list-indicators.ts'
 import { listMeasures } from './operations/list-measures.ts'
-import { listSpecialDays } from './operations/list-special-days.ts'
 import { listSubjects } from './operations/list-subjects.ts'
 import { openEvidence } from './operations/open-evidence.ts'
 import { recordFacts } from './operations/record-facts.ts'
 import { reopenSheet } from './operations/reopen-sheet.ts'
 import { returnSheet } from './operations/return-sheet.ts'
 import { saveObservations } from './operations/save-observations.ts'
-import { setSpecialDays } from './operations/set-special-days.ts'
 import { setTarget } from './operations/set-target.ts'
 import { startingPoint } from './operations/starting-point.ts'
 import { submitSheet } from './operations/submit-sheet.ts'
 
 export { listIndicatorsOn } from './engine/definitions.ts'
+export { ensureDefinitions } from './engine/ensure.ts'
 export { explain } from './engine/explain.ts'
 export { readFigures } from './engine/figures.ts'
-export { recordFacts } from './engine/record.ts'
+export { type RecordContext, recordFacts } from './engine/record.ts'
 export { findStartingPoint } from './engine/starting.ts'
+export { factSpans } from './engine/territory.ts'
 
 export const indicators: Module = {
   name: 'indicators',
@@ -74,8 +77,6 @@ export const indicators: Module = {
     listApprovals,
     listEntryTasks,
     listForms,
-    listSpecialDays,
-    setSpecialDays,
     openEvidence,
     reopenSheet,
     returnSheet,

@@ -20,9 +20,14 @@
 //                                                No fact is named twice; what is not named contributes nothing.
 //   requireScope(context, permission, unitId)  → throws not-allowed when the actor holds the permission neither everywhere, nor at
 //                                                the unit, nor over a root that reaches it
+//   requireEverywhere(context, permission)     → throws not-allowed when the actor does not hold the permission everywhere
+//   unitsReached(tx, unitId)           → ids of the unit and of all that a right over it reaches (under it, and merged into that)
+//   scopesOver(context, permissions, unitIds) → (permission, unitId) => boolean: the same for many at once, in one query
+//   findDecisions(tx, ids)             → decisions by their ids: number, issuer, title
 //   delegationsInForce(tx, officialId, day)    → Delegation rows given *to* the official, not revoked, valid on the day. Whoever turns
 //                                                them into rights must cut them to what the giver holds (fromOfficialId, accountId).
 //   findOfficialOfAccount(tx, accountId)       → the official who signs in with the account
+//   listOfficialsAt(tx, unitId, day)           → who holds a position there: name, title, account if recorded with one
 
 import type { Module } from '#server/module.ts'
 import { problems } from './domain/problems.ts'
@@ -50,9 +55,10 @@ export type { Structure } from './domain/structure.ts'
 export { ancestorsOf, childrenAt, unitsAt, unitsUnder, versionAt as findUnitAt } from './domain/structure.ts'
 export type { UnitVersion } from './domain/unit.ts'
 export { findByCode } from './domain/view.ts'
-export { delegationsInForce, findOfficialOfAccount } from './store/officials.ts'
-export { isInScope, requireScope } from './store/scope.ts'
-export { loadStructure } from './store/structure.ts'
+export { findDecisions } from './store/decisions.ts'
+export { delegationsInForce, findOfficialOfAccount, listOfficialsAt } from './store/officials.ts'
+export { isInScope, requireEverywhere, requireScope, scopesOver } from './store/scope.ts'
+export { loadStructure, unitsReached } from './store/structure.ts'
 
 export const organisation: Module = {
   name: 'organisation',

@@ -2,6 +2,7 @@
 
 import type { Module } from '#server/module.ts'
 import { problems } from './domain/problems.ts'
+import { auditReport } from './operations/audit-report.ts'
 import { checkFigures } from './operations/check-figures.ts'
 import { comment } from './operations/comment.ts'
 import { differenceOfReport } from './operations/difference-of-report.ts'
@@ -9,6 +10,7 @@ import { differenceOfTemplate } from './operations/difference-of-template.ts'
 import { downloadReport } from './operations/download-report.ts'
 import { draftReport } from './operations/draft-report.ts'
 import { getReport } from './operations/get-report.ts'
+import { getReportAudit } from './operations/get-report-audit.ts'
 import { getTemplate } from './operations/get-template.ts'
 import { issueReport } from './operations/issue-report.ts'
 import { listReports } from './operations/list-reports.ts'
@@ -45,6 +47,8 @@ export const reports: Module = {
     updateSection,
     comment,
     resolveComment,
+    auditReport,
+    getReportAudit,
     submitForSignature,
     signOff,
     returnReport,

@@ -4,6 +4,7 @@ import { Tabs } from '#ui/tabs.tsx'
 import { FaceSamples } from './face-samples.tsx'
 import { FieldSamples } from './field-samples.tsx'
 import { FigureSamples } from './figure-samples.tsx'
+import { FormSamples } from './form-samples.tsx'
 import { PictureSamples } from './picture-samples.tsx'
 import { TableSamples } from './table-samples.tsx'
 
@@ -29,6 +30,7 @@ export function GalleryPage() {
           { key: 'tables', label: isVi ? 'Bảng' : 'Tables', content: () => <TableSamples /> },
           { key: 'pictures', label: isVi ? 'Biểu đồ, cây' : 'Charts, trees', content: () => <PictureSamples /> },
           { key: 'fields', label: isVi ? 'Nhập liệu' : 'Typing in', content: () => <FieldSamples /> },
+          { key: 'forms', label: isVi ? 'Biểu mẫu' : 'Forms', content: () => <FormSamples /> },
         ]}
       />
     </Page>

@@ -63,6 +63,7 @@ export function AuditDetails({ entry, onOnlyActor }: Props) {
               </Code>
             ),
           },
+          ...(entry.reason ? [{ label: m.audit.reason, value: entry.reason }] : []),
           {
             label: m.audit.inputHash,
             value: (

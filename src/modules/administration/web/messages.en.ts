@@ -52,6 +52,7 @@ export const en: Messages<typeof vi> = {
     actorKind: 'Kind of account',
     kinds: { person: 'Person', token: 'Access token (API)', system: 'The platform', anyone: 'Not signed in' },
     target: 'Of what',
+    reason: 'Reason given',
     inputHash: 'Fingerprint of the content (SHA-256)',
     inputHashHint: 'To hold against a disputed content.',
     nobody: 'Not signed in',

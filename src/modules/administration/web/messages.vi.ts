@@ -49,6 +49,7 @@ export const vi = {
     actorKind: 'Loại tài khoản',
     kinds: { person: 'Người dùng', token: 'Mã truy cập (API)', system: 'Hệ thống', anyone: 'Chưa đăng nhập' },
     target: 'Đối tượng',
+    reason: 'Lý do đã ghi',
     inputHash: 'Dấu vân tay nội dung (SHA-256)',
     inputHashHint: 'Dùng để đối chiếu khi có tranh chấp về nội dung đã gửi.',
     nobody: 'Chưa đăng nhập',

@@ -22,7 +22,8 @@ const STATES: Record<string, SessionState> = {
 /** Who is signed in and what the pages need to know of it; for nobody, the ways in. */
 export const currentSession = operation(contract.currentSession, async (context) => {
   await openCredentials(context.tx)
-  return context.actor ? signedIn(context, context.actor) : nobody(context)
+  const { actor } = context
+  return actor && actor.kind !== 'citizen' ? signedIn(context, actor) : nobody(context)
 })
 
 async function nobody({ tx }: Context<Actor | null>): Promise<contract.CurrentSession> {

@@ -8,6 +8,25 @@ export async function findAccount(tx: Tx, id: string): Promise<AccountRow | unde
   return on(tx).selectFrom('identity.account').selectAll().where('id', '=', id).executeTakeFirst()
 }
 
+/** The active personal accounts of officials. */
+export async function listAccountsOf(
+  tx: Tx,
+  by: { readonly officialIds?: readonly string[]; readonly accountIds?: readonly string[] },
+): Promise<{ id: string; displayName: string; officialId: string | null }[]> {
+  return on(tx)
+    .selectFrom('identity.account')
+    .select(['id', 'displayName', 'officialId'])
+    .where((where) =>
+      where.or([
+        where('officialId', '=', sql<string>`any(${[...(by.officialIds ?? [])]}::uuid[])`),
+        where('id', '=', sql<string>`any(${[...(by.accountIds ?? [])]}::uuid[])`),
+      ]),
+    )
+    .where('officialId', 'is not', null)
+    .where('status', '=', 'active')
+    .execute()
+}
+
 /** An account, locked until the transaction ends. */
 export async function findAccountForUpdate(tx: Tx, id: string): Promise<AccountRow | undefined> {
   return on(tx).selectFrom('identity.account').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()

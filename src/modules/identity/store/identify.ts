@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Day } from '#kernel/calendar.ts'
 import type { Db, Tx } from '#server/db.ts'
+import { KEPT } from '#server/statements.ts'
 import type { Right, TokenRight } from '../domain/rights.ts'
 import type { AccountKind } from '../domain/session.ts'
 import type { SessionMethod } from './tables.ts'
@@ -27,9 +28,8 @@ export type FoundSession = {
 
 /** The live session behind a token's hash, with its account's rights and the settings: one indexed query. */
 export async function findSession(db: Db | Tx, hash: Buffer, now: Date, day: Day): Promise<FoundSession | undefined> {
-  const { rows } = await sql<FoundSession>`select * from identity.find_session(${hash}, ${now}, ${day}::date)`.execute(
-    db,
-  )
+  const { rows } =
+    await sql<FoundSession>`${KEPT} select * from identity.find_session(${hash}, ${now}, ${day}::date)`.execute(db)
   return rows[0]
 }
 
@@ -52,7 +52,8 @@ export type FoundToken = {
 
 /** The live access token behind a hash, with what it was granted and what its account holds. */
 export async function findToken(db: Db, hash: Buffer, now: Date, day: Day): Promise<FoundToken | undefined> {
-  const { rows } = await sql<FoundToken>`select * from identity.find_token(${hash}, ${now}, ${day}::date)`.execute(db)
+  const { rows } =
+    await sql<FoundToken>`${KEPT} select * from identity.find_token(${hash}, ${now}, ${day}::date)`.execute(db)
   return rows[0]
 }
 
@@ -73,5 +74,17 @@ export async function rightsOfOfficials(
     select * from identity.rights_of_officials(${`{${officialIds.join(',')}}`}::uuid[], ${now}, ${day}::date)`.execute(
     db,
   )
+  return rows
+}
+
+/** What active accounts hold themselves at a moment. */
+export async function rightsOfAccounts(
+  tx: Tx,
+  accountIds: readonly string[],
+  now: Date,
+  day: Day,
+): Promise<{ accountId: string; officialId: string | null; rights: readonly Right[] }[]> {
+  const { rows } = await sql<{ accountId: string; officialId: string | null; rights: readonly Right[] }>`
+    select * from identity.rights_of_accounts(${[...accountIds]}::uuid[], ${now}, ${day}::date)`.execute(tx)
   return rows
 }

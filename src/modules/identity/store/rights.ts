@@ -192,3 +192,10 @@ export async function findOpenEmergencyForUpdate(tx: Tx, id: string, now: Date):
 export async function closeEmergency(tx: Tx, id: string, now: Date, closedBy: string): Promise<void> {
   await on(tx).updateTable('identity.breakGlass').set({ closedAt: now, closedBy }).where('id', '=', id).execute()
 }
+
+/** At which units a permission is held directly by an active account on a day; null among them: everywhere. Says nothing of who. */
+export async function placesHolding(tx: Tx, permission: string, day: Day): Promise<ReadonlySet<string | null>> {
+  const { rows } = await sql<{ unitId: string | null }>`
+    select unit_id from identity.places_holding(${permission}, ${day}::date)`.execute(tx)
+  return new Set(rows.map(({ unitId }) => unitId))
+}

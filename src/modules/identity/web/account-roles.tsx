@@ -1,6 +1,7 @@
 import { Button, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { Day } from '#kernel/calendar.ts'
+import { loadUnits } from '#modules/organisation/web/index.tsx'
 import { DataTable } from '#ui/data-table.tsx'
 import { DateField } from '#ui/date-field.tsx'
 import { Dialog } from '#ui/dialog.tsx'
@@ -15,7 +16,6 @@ import { TextField } from '#ui/text-field.tsx'
 import { useToast } from '#ui/toast.tsx'
 import { type UnitOption, UnitPicker } from '#ui/unit-picker.tsx'
 import * as contract from '../contract.ts'
-import { loadUnits } from './load-units.ts'
 import { useTexts } from './texts.ts'
 
 /** The roles of an account, now and before: assigning, ending. */

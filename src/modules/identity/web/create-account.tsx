@@ -1,11 +1,11 @@
 import { useState } from 'react'
+import { loadUnits } from '#modules/organisation/web/index.tsx'
 import { Form, useForm } from '#ui/form.tsx'
 import { useChange } from '#ui/query.ts'
 import { SelectField } from '#ui/select-field.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { type UnitOption, UnitPicker } from '#ui/unit-picker.tsx'
 import * as contract from '../contract.ts'
-import { loadUnits } from './load-units.ts'
 import { ShownOnce } from './shown-once.tsx'
 import { useTexts } from './texts.ts'
 

@@ -77,7 +77,9 @@ function faultOf(
   if (fact.day < measure.validFrom || (measure.validTo !== null && fact.day >= measure.validTo)) {
     return fault('day', 'indicators/measure-not-valid')
   }
-  if (!findUnitAt(structure, fact.unitId, fact.day)) return fault('unitId', 'indicators/unit-not-there')
+  // What is taken back stands where it was recorded, also when a change entered late says that the unit had ended by then.
+  if (!fact.correctsId && !findUnitAt(structure, fact.unitId, fact.day))
+    return fault('unitId', 'indicators/unit-not-there')
   if (decimalOf(fact.value).scale > measure.decimals) {
     return fault('value', 'indicators/too-many-decimals', { decimals: measure.decimals })
   }

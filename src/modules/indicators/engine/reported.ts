@@ -1,12 +1,12 @@
 import type { Day } from '#kernel/calendar.ts'
 import { type DayRange, type Period, periodsTiling } from '#kernel/period.ts'
+import { addWorkingDays, type WorkingCalendar } from '#kernel/work-time/working-calendar.ts'
+import { loadCalendar } from '#modules/calendar/index.ts'
 import { type Amount, NOTHING, shareOf, stateOfNumber, sumAmounts } from '../domain/amount.ts'
-import { dueOn, type SpecialDays } from '../domain/deadline.ts'
 import { type OwnStatement, ownStatement, type Stated } from '../domain/reported.ts'
 import type { Reach } from '../domain/words.ts'
 import type { MeasureRow } from '../store/definitions.ts'
 import { type Assigned, listAssigned, listReported } from '../store/figures.ts'
-import { listSpecialDays } from '../store/special-days.ts'
 import { type Query, reachOf, rowSources, type Table, type Tables, tableOf } from './query.ts'
 import { type Member, membersOf } from './territory.ts'
 
@@ -14,7 +14,7 @@ import { type Member, membersOf } from './territory.ts'
 export type Reports = {
   readonly stated: ReadonlyMap<string, readonly Stated[]>
   readonly assigned: ReadonlyMap<string, readonly Assigned[]>
-  readonly special: SpecialDays
+  readonly calendar: WorkingCalendar
 }
 
 const pairKey = (measureId: string, unitId: string) => `${measureId} ${unitId}`
@@ -72,14 +72,13 @@ export async function loadReports(
   const measureIds = measures.map(({ id }) => id)
   const rows = await listReported(query.tx, { ...query, measureIds, unitIds, from, to })
   const assigned = await listAssigned(query.tx, measureIds, unitIds)
-  const special = await listSpecialDays(query.tx)
   return {
     stated: Map.groupBy(
       rows.map((row) => ({ ...row, from: row.periodFrom, to: row.periodTo })),
       (row) => pairKey(row.measureId, row.unitId),
     ),
     assigned: Map.groupBy(assigned, (row) => pairKey(row.measureId, row.unitId)),
-    special: new Map(special.map(({ day, working }) => [day, { working }])),
+    calendar: await loadCalendar(query.tx, null),
   }
 }
 
@@ -115,7 +114,7 @@ export function memberAmount(
   { period, range }: { readonly period: Period; readonly range: DayRange },
 ): Amount {
   const assigned = reports.assigned.get(pairKey(measure.id, member.unitId)) ?? []
-  const due = dueDay(assigned, period, query, range, reports.special)
+  const due = dueDay(assigned, period, query, range, reports.calendar)
   const expected = due === null ? 0 : 1
   const own = statementOf(query, measure, reports, member.unitId, period)
   if (!own) {
@@ -148,7 +147,7 @@ function dueDay(
   period: Period,
   query: Query,
   range: DayRange,
-  special: SpecialDays,
+  calendar: WorkingCalendar,
 ): Day | null {
   const kinds = new Set([period.kind, ...periodsTiling(period).flatMap((parts) => parts.map(({ kind }) => kind))])
   const asking = assigned.filter(
@@ -158,6 +157,6 @@ function dueDay(
       validFrom <= range.to &&
       (validTo === null || range.to < validTo),
   )
-  const days = asking.map(({ dueWorkingDays }) => dueOn(range.to, dueWorkingDays, special))
+  const days = asking.map(({ dueWorkingDays }) => addWorkingDays(range.to, dueWorkingDays, calendar))
   return days.length === 0 ? null : days.reduce((latest, day) => (day > latest ? day : latest))
 }

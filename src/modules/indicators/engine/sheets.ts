@@ -2,12 +2,13 @@ import type { z } from 'zod'
 import { type Day, dayAt } from '#kernel/calendar.ts'
 import { type Period, parsePeriodKey, periodKey, periodRange, previousPeriod } from '#kernel/period.ts'
 import { Problem } from '#kernel/problem.ts'
+import { addWorkingDays } from '#kernel/work-time/working-calendar.ts'
+import { loadCalendar } from '#modules/calendar/index.ts'
 import { ancestorsOf, findUnitAt, isInScope, loadStructure, type Structure } from '#modules/organisation/index.ts'
 import type { Tx } from '#server/db.ts'
 import type { Actor } from '#server/operation.ts'
 import type { FormShown, Sheet } from '../contract.ts'
 import { isOpen, moveOf, statusOf } from '../domain/approval.ts'
-import { dueOn, type SpecialDays } from '../domain/deadline.ts'
 import { readTyped } from '../domain/typed.ts'
 import { findMeasures, type MeasureRow } from '../store/definitions.ts'
 import { type Current, findCurrent } from '../store/observations.ts'
@@ -22,7 +23,6 @@ import {
   listSteps,
   type SheetRow,
 } from '../store/sheets.ts'
-import { listSpecialDays } from '../store/special-days.ts'
 import { type PeriodAsked, regimeOf } from './query.ts'
 import { shownMeasure, shownPeriod, shownUnit } from './shown.ts'
 
@@ -87,11 +87,6 @@ export function chainOf(structure: Structure, unitId: string, day: Day): readonl
     .map((version) => version.unitId)
 }
 
-/** The deadline's calendar. */
-export async function specialDays(tx: Tx): Promise<SpecialDays> {
-  return new Map((await listSpecialDays(tx)).map(({ day, working }) => [day, { working }]))
-}
-
 export function shownForm(form: ListedForm): z.infer<typeof FormShown> {
   const { id, code, periodKind, regime, dueWorkingDays, approvalLevels, measures, units } = form
   return {
@@ -114,7 +109,7 @@ export async function shownSheet(viewer: Viewer, place: Place): Promise<Sheet> {
   const { tx, now } = viewer
   const { structure, form, unitId, period, sheet, levels } = place
   const today = dayAt(now)
-  const due = dueOn(period.range.to, form.dueWorkingDays, await specialDays(tx))
+  const due = addWorkingDays(period.range.to, form.dueWorkingDays, await loadCalendar(tx, null))
   const standing = { stage: sheet?.stage ?? 0, returned: sheet?.returned ?? false, levels }
   const chain = chainOf(structure, unitId, period.range.to).slice(0, levels)
   const unitName = (id: string) => shownUnit(structure, id, period.range.to)

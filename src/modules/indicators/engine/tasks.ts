@@ -1,10 +1,10 @@
 import type { z } from 'zod'
 import { addDays, type Day } from '#kernel/calendar.ts'
 import { periodKey, periodRange, periodsOfYear } from '#kernel/period.ts'
+import { addWorkingDays, type WorkingCalendar } from '#kernel/work-time/working-calendar.ts'
 import { findUnitAt, type Structure } from '#modules/organisation/index.ts'
 import type { Task } from '../contract.ts'
 import { statusOf } from '../domain/approval.ts'
-import { dueOn, type SpecialDays } from '../domain/deadline.ts'
 import type { AssignmentRow, ListedForm, SheetSummary } from '../store/sheets.ts'
 import { type PeriodAsked, regimeOf } from './query.ts'
 import { levelsOf } from './sheets.ts'
@@ -40,7 +40,7 @@ export function dutiesOf(
     readonly forms: readonly ListedForm[]
     readonly assignments: readonly AssignmentRow[]
     readonly sheets: readonly SheetSummary[]
-    readonly special: SpecialDays
+    readonly calendar: WorkingCalendar
   },
   today: Day,
 ): readonly Duty[] {
@@ -50,7 +50,7 @@ export function dutiesOf(
   return known.forms.flatMap((form) =>
     periodsOfForm(form, from, to).flatMap((period) => {
       const { range } = period
-      const due = dueOn(range.to, form.dueWorkingDays, known.special)
+      const due = addWorkingDays(range.to, form.dueWorkingDays, known.calendar)
       return (byForm.get(form.id) ?? [])
         .filter(
           ({ unitId, validFrom, validTo }) =>

@@ -108,6 +108,15 @@ export function factSpansOf(structure: Structure, sources: readonly Source[]): r
   return spans
 }
 
+/** The single units and days whose facts make up a unit over a range: as things stood, or in the structure of a day. */
+export function factSpans(
+  structure: Structure,
+  asked: { unitId: string; structureOn: Day | null; reach: Reach },
+  range: DayRange,
+): readonly FactSpan[] {
+  return factSpansOf(structure, sourcesOf(structure, asked, range))
+}
+
 /** The days on which to look for a unit, to know whether it exists on some day of the range: one of each stretch. */
 export function daysToLook(structure: Structure, range: DayRange): readonly Day[] {
   return stretchesOf(structure, range).map(({ from }) => from)

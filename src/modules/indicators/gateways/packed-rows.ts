@@ -1,8 +1,8 @@
 import type { GridCell, GridRow } from '../domain/grid.ts'
 
 /**
- * Rows as they travel between threads: each different cell once, and numbers for where it stands. Copying a million small objects
- * from thread to thread takes longer than reading them out of the file.
+ * Rows as they travel between processes: each different cell once, and numbers for where it stands. Copying a million small objects
+ * from process to process takes longer than reading them out of the file.
  */
 export type PackedRows = {
   readonly cells: readonly GridCell[]

@@ -1,10 +1,11 @@
 import { dayAt } from '#kernel/calendar.ts'
+import { addWorkingDays } from '#kernel/work-time/working-calendar.ts'
+import { loadCalendar } from '#modules/calendar/index.ts'
 import { findUnitAt, loadStructure } from '#modules/organisation/index.ts'
 import { operation } from '#server/operation.ts'
 import * as contract from '../contract.ts'
 import { statusOf } from '../domain/approval.ts'
-import { dueOn } from '../domain/deadline.ts'
-import { getForm, levelsOf, shownForm, specialDays } from '../engine/sheets.ts'
+import { getForm, levelsOf, shownForm } from '../engine/sheets.ts'
 import { shownPeriod, shownUnit } from '../engine/shown.ts'
 import { periodsOfForm } from '../engine/tasks.ts'
 import { listAssignments, listSheets, type SheetSummary } from '../store/sheets.ts'
@@ -13,10 +14,10 @@ export const completeness = operation(contract.completeness, async ({ tx, now },
   const today = dayAt(now)
   const form = await getForm(tx, code)
   const structure = await loadStructure(tx)
-  const special = await specialDays(tx)
+  const calendar = await loadCalendar(tx, null)
   const periods = periodsOfForm(form, `${year}-01-01`, `${year}-12-31`)
     .filter(({ period }) => period.year === year)
-    .map((period) => ({ period, due: dueOn(period.range.to, form.dueWorkingDays, special) }))
+    .map((period) => ({ period, due: addWorkingDays(period.range.to, form.dueWorkingDays, calendar) }))
   const assignments = await listAssignments(tx, [form.id], false)
   const listed = await listSheets(tx, { formIds: [form.id], from: `${year - 1}-12-01`, to: `${year}-12-31` })
   const sheets = new Map(listed.map((sheet) => [`${sheet.unitId} ${sheet.periodTo}`, sheet]))

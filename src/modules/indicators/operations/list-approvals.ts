@@ -1,9 +1,10 @@
 import { dayAt } from '#kernel/calendar.ts'
+import { loadCalendar } from '#modules/calendar/index.ts'
 import { isInScope, loadStructure } from '#modules/organisation/index.ts'
 import { operation } from '#server/operation.ts'
 import * as contract from '../contract.ts'
 import { moveOf } from '../domain/approval.ts'
-import { chainOf, specialDays } from '../engine/sheets.ts'
+import { chainOf } from '../engine/sheets.ts'
 import { shownUnit } from '../engine/shown.ts'
 import { dutiesOf, listedDays, shownTask } from '../engine/tasks.ts'
 import { listAssignments, listForms, listSheets } from '../store/sheets.ts'
@@ -16,8 +17,8 @@ export const listApprovals = operation(contract.listApprovals, async (context, {
   const formIds = forms.map(({ id }) => id)
   const sheets = await listSheets(tx, { formIds, ...listedDays(today), minStage: 1 })
   const assignments = await listAssignments(tx, formIds, false)
-  const special = await specialDays(tx)
-  const duties = dutiesOf(structure, { forms, assignments, sheets, special }, today).filter(
+  const calendar = await loadCalendar(tx, null)
+  const duties = dutiesOf(structure, { forms, assignments, sheets, calendar }, today).filter(
     ({ sheet }) => sheet !== undefined,
   )
   const mineAt = new Map<string, boolean>()

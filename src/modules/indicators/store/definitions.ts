@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Day } from '#kernel/calendar.ts'
 import type { TargetPart } from '#kernel/target.ts'
 import { json, type Tx } from '#server/db.ts'
+import { KEPT } from '#server/statements.ts'
 import type { IndicatorKind, Nature, RollUp, Source, TargetLevel } from '../domain/words.ts'
 
 export type MeasureRow = {
@@ -93,7 +94,7 @@ export async function listMeasures(tx: Tx): Promise<MeasureRow[]> {
 /** The measures that bear these codes. */
 export async function findMeasures(tx: Tx, codes: readonly string[]): Promise<MeasureRow[]> {
   if (codes.length === 0) return []
-  const { rows } = await sql<MeasureRow>`
+  const { rows } = await sql<MeasureRow>`${KEPT}
     select id, code, name_vi, name_en, nature, source, unit_vi, unit_en, decimals, roll_up, topic, valid_from, valid_to
     from indicators.measure where code = any (${[...codes]}::text[])`.execute(tx)
   return rows

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Day } from '#kernel/calendar.ts'
 import type { Tx } from '#server/db.ts'
+import { KEPT } from '#server/statements.ts'
 
 export type FactRow = {
   readonly id: string
@@ -30,15 +31,14 @@ export type PendingRow = {
 
 /** Stores facts, with what they add to each unit above: folded into the tallies a moment later, read at once. */
 export async function insertFacts(tx: Tx, facts: readonly FactRow[], pending: readonly PendingRow[]): Promise<void> {
-  await sql`
-    insert into indicators.fact (id, measure_id, unit_id, day, value, subject_kind, subject_id, label, corrects_id, reason,
-      recorded_at, recorded_by)
-    select * from jsonb_to_recordset(${JSON.stringify(facts.map(snakeFact))}::jsonb) as f (id uuid, measure_id uuid, unit_id uuid,
-      day date, value numeric, subject_kind text, subject_id text, label text, corrects_id uuid, reason text,
-      recorded_at timestamptz, recorded_by uuid)`.execute(tx)
-  if (pending.length === 0) return
   const column = <K extends keyof PendingRow>(key: K) => pending.map((row) => row[key])
-  await sql`
+  await sql`${KEPT}
+    with added as (
+      insert into indicators.fact (id, measure_id, unit_id, day, value, subject_kind, subject_id, label, corrects_id, reason,
+        recorded_at, recorded_by)
+      select * from jsonb_to_recordset(${JSON.stringify(facts.map(snakeFact))}::jsonb) as f (id uuid, measure_id uuid, unit_id uuid,
+        day date, value numeric, subject_kind text, subject_id text, label text, corrects_id uuid, reason text,
+        recorded_at timestamptz, recorded_by uuid))
     insert into indicators.fact_pending (measure_id, unit_id, bucket, own, total, facts, recorded_at)
     select * from unnest(${column('measureId')}::uuid[], ${column('unitId')}::uuid[], ${column('bucket')}::smallint[],
       ${column('own')}::numeric[], ${column('total')}::numeric[], ${column('facts')}::bigint[],

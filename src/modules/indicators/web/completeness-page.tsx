@@ -10,12 +10,12 @@ import { Loaded } from '#ui/loaded.tsx'
 import { Page } from '#ui/page.tsx'
 import { useOperation } from '#ui/query.ts'
 import { SelectField } from '#ui/select-field.tsx'
+import { useToday } from '#ui/today.ts'
 import * as contract from '../contract.ts'
 import { en } from './entry-messages.en.ts'
 import { vi } from './entry-messages.vi.ts'
 import classes from './structures.module.css'
 import { SHEETS_TOPIC } from './topics.ts'
-import { useToday } from './use-today.ts'
 
 type Answer = z.output<typeof contract.completeness.output>
 type State = Answer['rows'][number]['cells'][number]['state']

@@ -2,10 +2,10 @@ import { formatNumber } from '#kernel/number.ts'
 import { useMessages } from '#ui/language.tsx'
 import { formatDay } from '#ui/moment.ts'
 import { StatusChip } from '#ui/status-chip.tsx'
+import { useToday } from '#ui/today.ts'
 import { en } from './entry-messages.en.ts'
 import { vi } from './entry-messages.vi.ts'
 import { daysUntil } from './periods.ts'
-import { useToday } from './use-today.ts'
 
 const SOON_DAYS = 3
 

@@ -11,13 +11,13 @@ import { useChange, useOperation } from '#ui/query.ts'
 import { ManyField, SelectField } from '#ui/select-field.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { useToast } from '#ui/toast.tsx'
+import { useToday } from '#ui/today.ts'
 import { type UnitOption, UnitPicker } from '#ui/unit-picker.tsx'
 import * as contract from '../contract.ts'
 import { REGIMES } from '../domain/words.ts'
 import { en } from './define-messages.en.ts'
 import { vi } from './define-messages.vi.ts'
 import { unitsOf } from './unit-choice.ts'
-import { useToday } from './use-today.ts'
 
 const MOST_UNITS = 500
 

@@ -17,6 +17,7 @@ import { useChange, useOperation } from '#ui/query.ts'
 import { SelectField } from '#ui/select-field.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { useToast } from '#ui/toast.tsx'
+import { useToday } from '#ui/today.ts'
 import * as contract from '../contract.ts'
 import { IMPORT_MODES, type ImportMode } from '../domain/import-row.ts'
 import type { Regime } from '../domain/words.ts'
@@ -25,7 +26,6 @@ import { vi } from './entry-messages.vi.ts'
 import { FileButton } from './file-button.tsx'
 import { ImportReport } from './import-report.tsx'
 import { lastClosedPeriod, periodOptions } from './periods.ts'
-import { useToday } from './use-today.ts'
 
 type Input = z.input<typeof contract.importObservations.input>
 type Report = z.output<typeof contract.importObservations.output>

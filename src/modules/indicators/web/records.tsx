@@ -8,6 +8,7 @@ import { useMessages } from '#ui/language.tsx'
 import { Loaded } from '#ui/loaded.tsx'
 import { formatDay, formatMoment } from '#ui/moment.ts'
 import { useOperation } from '#ui/query.ts'
+import { SubjectLink } from '#ui/subject-link.tsx'
 import * as contract from '../contract.ts'
 import { CheckLine } from './check-line.tsx'
 import type { FigureKey } from './figure-address.ts'
@@ -93,7 +94,9 @@ function Subjects({ subjects }: { readonly subjects: readonly Subject[] }) {
           cell: (row) =>
             row.subject ? (
               <>
-                {row.subject.label}
+                <SubjectLink kind={row.subject.kind} id={row.subject.id}>
+                  {row.subject.label}
+                </SubjectLink>
                 <Text span size="xs" c="dimmed" display="block">
                   {row.subject.id}
                   {row.correctsId && ` · ${m.corrects}${row.reason ? `: ${row.reason}` : ''}`}

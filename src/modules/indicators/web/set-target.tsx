@@ -8,11 +8,11 @@ import { useChange } from '#ui/query.ts'
 import { SelectField } from '#ui/select-field.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { useToast } from '#ui/toast.tsx'
+import { useToday } from '#ui/today.ts'
 import * as contract from '../contract.ts'
 import { TARGET_LEVELS, type TargetLevel } from '../domain/words.ts'
 import { en } from './define-messages.en.ts'
 import { vi } from './define-messages.vi.ts'
-import { useToday } from './use-today.ts'
 
 type Props = { readonly opened: boolean; readonly indicator: string; readonly onClose: () => void }
 

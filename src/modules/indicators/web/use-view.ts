@@ -5,12 +5,12 @@ import { currentSession } from '#modules/identity/contract.ts'
 import { getUnit } from '#modules/organisation/contract.ts'
 import { useAddress } from '#ui/address.ts'
 import { useOperation } from '#ui/query.ts'
+import { useToday } from '#ui/today.ts'
 import type { UnitOption } from '#ui/unit-picker.tsx'
 import * as contract from '../contract.ts'
 import { REGIMES } from '../domain/words.ts'
 import type { FigureKey } from './figure-address.ts'
 import { lastClosedPeriod, lastDayOf } from './periods.ts'
-import { useToday } from './use-today.ts'
 
 /** What most pages look through, kept in the address bar: whose figures, of when, in which structure, how strict. */
 export const View = z.object({

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Day } from '#kernel/calendar.ts'
 import type { Tx } from '#server/db.ts'
+import { KEPT } from '#server/statements.ts'
 import { type DelegationRow, type OfficialRow, on, type PositionRow } from './tables.ts'
 
 /** Keeps a new official; false when the account belongs to another one. */
@@ -30,6 +31,26 @@ export async function findOfficialOfAccount(tx: Tx, accountId: string): Promise<
     .select(['id', 'name', 'email', 'phone', 'accountId'])
     .where('accountId', '=', accountId)
     .executeTakeFirst()
+}
+
+/** Who holds a position at the unit on the day, by name, each once; with the account they were recorded with. */
+export async function listOfficialsAt(
+  tx: Tx,
+  unitId: string,
+  day: Day,
+): Promise<{ id: string; accountId: string | null; name: string; title: string }[]> {
+  const positions = await listPositions(tx, { unitIds: [unitId], day })
+  const ids = positions.map(({ officialId }) => officialId)
+  const officials = await on(tx)
+    .selectFrom('organisation.official')
+    .select(['id', 'name', 'accountId'])
+    .where('id', '=', sql<string>`any(${ids}::uuid[])`)
+    .orderBy('name')
+    .execute()
+  return officials.map((official) => ({
+    ...official,
+    title: positions.find(({ officialId }) => officialId === official.id)?.title ?? '',
+  }))
 }
 
 /** All officials by id and name. */
@@ -143,5 +164,6 @@ export async function delegationsInForce(
     .where('d.validTo', '>', day)
     .where('d.revokedAt', 'is', null)
     .orderBy('d.id')
+    .modifyEnd(KEPT)
     .execute()
 }

@@ -1,7 +1,7 @@
 import { Problem } from '#kernel/problem.ts'
 import { type Actor, scopeFor } from '#server/actor.ts'
 import type { Tx } from '#server/db.ts'
-import { isReached } from './structure.ts'
+import { isReached, listReached } from './structure.ts'
 
 type Asker = { readonly tx: Tx; readonly actor: Actor | null }
 
@@ -26,4 +26,25 @@ export function requireEverywhere({ actor }: Asker, permission: string): void {
   throw new Problem('not-allowed', 'organisation/outside-scope', 'The permission is not held everywhere.', {
     values: { permission },
   })
+}
+
+/** Which of the permissions the actor holds over which of the units, asked of the database once for all of them. */
+export async function scopesOver(
+  { tx, actor }: Asker,
+  permissions: readonly string[],
+  unitIds: readonly string[],
+): Promise<(permission: string, unitId: string) => boolean> {
+  const scopes = new Map(permissions.map((permission) => [permission, scopeFor(actor, permission)]))
+  // Nothing is asked about a unit that every scope has by name.
+  const open = [...scopes.values()].filter(({ all, subtree }) => !all && subtree.length > 0)
+  const asked = unitIds.filter((unitId) =>
+    open.some((one) => !one.own.includes(unitId) && !one.subtree.includes(unitId)),
+  )
+  const reached = await listReached(tx, [...new Set(open.flatMap(({ subtree }) => subtree))], asked)
+  return (permission, unitId) => {
+    const scope = scopes.get(permission)
+    if (!scope) return false
+    if (scope.all || scope.own.includes(unitId) || scope.subtree.includes(unitId)) return true
+    return scope.subtree.some((rootId) => reached.has(`${rootId} ${unitId}`))
+  }
 }

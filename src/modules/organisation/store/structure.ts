@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Day } from '#kernel/calendar.ts'
 import { newId } from '#kernel/id.ts'
 import type { Tx } from '#server/db.ts'
+import { KEPT } from '#server/statements.ts'
 import type { StructureEdit } from '../domain/draft.ts'
 import { closureOf, coverOf, touchedBetween } from '../domain/reach.ts'
 import { type Structure, structureOf } from '../domain/structure.ts'
@@ -14,9 +15,24 @@ type Kept = { readonly stamp: string; readonly structure: Structure }
 let kept: Kept[] = []
 const MOST_KEPT = 3
 
-/** The structure as this transaction sees it: from memory when nothing has changed, else read whole. */
-export async function loadStructure(tx: Tx): Promise<Structure> {
-  const { stamp } = await on(tx).selectFrom('organisation.structureState').select('stamp').executeTakeFirstOrThrow()
+/** What each transaction has read already: it stays with it, until it locks or changes the structure itself. */
+const ofTransaction = new WeakMap<Tx, Promise<Structure>>()
+
+/** The structure as this transaction first saw it: from memory when nothing has changed, else read whole. */
+export function loadStructure(tx: Tx): Promise<Structure> {
+  const read = ofTransaction.get(tx)
+  if (read) return read
+  const reading = readOrKnown(tx)
+  if (tx.isTransaction) ofTransaction.set(tx, reading)
+  return reading
+}
+
+async function readOrKnown(tx: Tx): Promise<Structure> {
+  const { stamp } = await on(tx)
+    .selectFrom('organisation.structureState')
+    .select('stamp')
+    .modifyEnd(KEPT)
+    .executeTakeFirstOrThrow()
   const known = kept.find((one) => one.stamp === stamp)
   if (known) return known.structure
   const read = await readStructure(tx)
@@ -26,6 +42,7 @@ export async function loadStructure(tx: Tx): Promise<Structure> {
 
 /** Waits until no other transaction changes the structure and keeps others waiting until this one ends. */
 export async function lockStructure(tx: Tx): Promise<void> {
+  ofTransaction.delete(tx)
   await on(tx).selectFrom('organisation.structureState').select('stamp').forUpdate().executeTakeFirstOrThrow()
 }
 
@@ -87,6 +104,7 @@ export async function saveEdit(tx: Tx, edit: StructureEdit, by: { actorId: strin
       .execute()
   }
   await db.updateTable('organisation.structureState').set({ stamp: newId() }).execute()
+  ofTransaction.delete(tx)
   const after = { structure: await loadStructure(tx), day: by.today }
   await refreshReach(tx, before, after, touchedBy(edit))
 }
@@ -163,6 +181,29 @@ export async function isReached(tx: Tx, rootIds: readonly string[], unitId: stri
     .where('rootId', 'in', [...rootIds])
     .executeTakeFirst()
   return row !== undefined
+}
+
+/** The unit and every unit that a right over it reaches: what stands under it, what ended by a merge or split into those. */
+export async function unitsReached(tx: Tx, rootId: string): Promise<string[]> {
+  const rows = await on(tx).selectFrom('organisation.reach').select('unitId').where('rootId', '=', rootId).execute()
+  return [...new Set([rootId, ...rows.map(({ unitId }) => unitId)])]
+}
+
+/** The pairs `root unit` of which the root reaches the unit. */
+export async function listReached(
+  tx: Tx,
+  rootIds: readonly string[],
+  unitIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (rootIds.length === 0 || unitIds.length === 0) return new Set()
+  const rows = await on(tx)
+    .selectFrom('organisation.reach')
+    .select(['rootId', 'unitId'])
+    .where('unitId', 'in', [...unitIds])
+    .where('rootId', 'in', [...rootIds])
+    .modifyEnd(KEPT)
+    .execute()
+  return new Set(rows.map(({ rootId, unitId }) => `${rootId} ${unitId}`))
 }
 
 /** Units whose right-giving surroundings change: the changed ones, with those named before and after. */

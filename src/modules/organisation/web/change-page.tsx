@@ -13,6 +13,7 @@ import { useChange, useOperation } from '#ui/query.ts'
 import { SelectField } from '#ui/select-field.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { useToast } from '#ui/toast.tsx'
+import { useToday } from '#ui/today.ts'
 import * as contract from '../contract.ts'
 import { CHANGE_KINDS } from '../domain/kinds.ts'
 import { ChangeFields } from './change-fields.tsx'
@@ -21,7 +22,6 @@ import { type ChangeValue, changeRequest, NO_UNIT } from './change-request.ts'
 import { DecisionFields, NO_DECISION } from './decision-fields.tsx'
 import { missing } from './missing.ts'
 import { useTexts } from './texts.ts'
-import { useToday } from './today.ts'
 
 const Address = z.object({ unit: z.uuid().optional() })
 

@@ -7,13 +7,13 @@ import { useChange } from '#ui/query.ts'
 import { SelectField } from '#ui/select-field.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { useToast } from '#ui/toast.tsx'
+import { useToday } from '#ui/today.ts'
 import { type UnitOption, UnitPicker } from '#ui/unit-picker.tsx'
 import * as contract from '../contract.ts'
 import { loadUnits } from './load-units.ts'
 import { missing } from './missing.ts'
 import { loadOfficials } from './official-forms.tsx'
 import { useTexts } from './texts.ts'
-import { useToday } from './today.ts'
 
 const USUAL_DAYS = 30
 

@@ -12,6 +12,7 @@ import { useGoTo } from '#ui/link.tsx'
 import { Page, Section } from '#ui/page.tsx'
 import { useChange } from '#ui/query.ts'
 import { useToast } from '#ui/toast.tsx'
+import { useToday } from '#ui/today.ts'
 import { type UnitOption, UnitPicker } from '#ui/unit-picker.tsx'
 import type { ImportReport } from '../contract.ts'
 import * as contract from '../contract.ts'
@@ -20,7 +21,6 @@ import { ImportDifferences } from './import-differences.tsx'
 import { loadUnits } from './load-units.ts'
 import { missing } from './missing.ts'
 import { useTexts } from './texts.ts'
-import { useToday } from './today.ts'
 
 type Ready = { readonly input: Parameters<ReturnType<typeof useImport>['mutate']>[0]; readonly report: ImportReport }
 

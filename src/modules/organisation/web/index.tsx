@@ -1,6 +1,13 @@
 import { IconSitemap, IconUsers } from '@tabler/icons-react'
+import type { Day } from '#kernel/calendar.ts'
 import type { WebModule } from '#ui/module.ts'
+import type { UnitOption } from '#ui/unit-picker.tsx'
 import { problems } from '../domain/problems.ts'
+
+/** Units of a day, or of today, for a `UnitPicker`; its code comes when somebody picks. */
+export function loadUnits(day?: Day): (search: string) => Promise<readonly UnitOption[]> {
+  return async (search) => (await import('./load-units.ts')).loadUnits(day)(search)
+}
 
 export const web: WebModule = {
   name: 'organisation',

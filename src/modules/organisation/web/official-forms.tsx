@@ -6,12 +6,12 @@ import { Form, useForm } from '#ui/form.tsx'
 import { useChange } from '#ui/query.ts'
 import { TextField } from '#ui/text-field.tsx'
 import { useToast } from '#ui/toast.tsx'
+import { useToday } from '#ui/today.ts'
 import { type UnitOption, UnitPicker } from '#ui/unit-picker.tsx'
 import * as contract from '../contract.ts'
 import { loadUnits } from './load-units.ts'
 import { missing } from './missing.ts'
 import { useTexts } from './texts.ts'
-import { useToday } from './today.ts'
 
 type Done = { readonly onDone: () => void }
 

@@ -14,10 +14,10 @@ import { SearchField } from '#ui/search-field.tsx'
 import { useMay } from '#ui/session.tsx'
 import { SideDrawer } from '#ui/side-drawer.tsx'
 import { useToast } from '#ui/toast.tsx'
+import { useToday } from '#ui/today.ts'
 import * as contract from '../contract.ts'
 import { AddOfficial, HoldPosition } from './official-forms.tsx'
 import { useTexts } from './texts.ts'
-import { useToday } from './today.ts'
 
 type Position = { readonly id: string; readonly unitId: string; readonly unitName: string; readonly title: string }
 

@@ -9,12 +9,12 @@ import { Loaded } from '#ui/loaded.tsx'
 import { formatDay } from '#ui/moment.ts'
 import { Section } from '#ui/page.tsx'
 import { useOperation } from '#ui/query.ts'
+import { useToday } from '#ui/today.ts'
 import type { UnitDetail } from '../contract.ts'
 import * as contract from '../contract.ts'
 import { useMarks } from './marks.ts'
 import { QualityChip } from './quality-chip.tsx'
 import { useTexts } from './texts.ts'
-import { useToday } from './today.ts'
 
 /** The territory of this unit, as it stood, in the units of any other day: 17 wards become 5 while the day is dragged. */
 export function TerritorySection({ detail }: { readonly detail: UnitDetail }) {

@@ -64,6 +64,8 @@ export const ReportDetail = ReportRow.extend({
       byName: z.string(),
       at: z.string(),
       note: z.string(),
+      /** Why it was issued although proved contradictions were open; empty when none were. */
+      overrideReason: z.string(),
     }),
   ),
   /** SHA-256 of the frozen snapshot, once issued. */
@@ -212,12 +214,15 @@ export const issueReport = endpoint({
   method: 'POST',
   path: '/reports/:reportId/issue',
   permission: 'reports:issue',
+  reason: 'overrideReason',
   summary: { vi: 'Ban hành báo cáo: cấp số và đóng băng', en: 'Issue a report: number and freeze it' },
   input: step.extend({
     /** Default: today. */
     issuedOn: dayField.optional(),
     /** A number given elsewhere (a paper register); default: the next of the agency's year. */
     number: z.number().int().min(1).max(99_999).optional(),
+    /** Why it is issued although the auditor holds a contradiction for proved. Kept with the step and in the log of acts. */
+    overrideReason: paragraphs(2000).optional(),
   }),
   output: ReportRow.extend({ seal: z.string() }),
 })

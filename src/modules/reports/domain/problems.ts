@@ -88,6 +88,12 @@ export const problems: ProblemMessages = {
     vi: (v) => `Còn ${v.count} góp ý chưa xử lý.`,
     en: (v) => `${v.count} comments are not dealt with yet.`,
   },
+  'reports/open-proved-findings': {
+    vi: (v) =>
+      `Còn ${v.count} mâu thuẫn đã được chứng minh. Xin sửa báo cáo, bỏ qua từng điểm kèm lý do, hoặc người ký ghi lý do vẫn ban hành.`,
+    en: (v) =>
+      `${v.count} proved contradictions are open. Correct the report, dismiss each with a reason, or let the signer write why it is issued all the same.`,
+  },
   'reports/number-taken': {
     vi: (v) => `Số ${v.number} đã cấp trong năm ${v.year}.`,
     en: (v) => `Number ${v.number} has been given in ${v.year} already.`,

@@ -23,7 +23,13 @@ export const getReport = operation(contract.getReport, async ({ tx }, { reportId
       editedAt: editedAt.toISOString(),
     })),
     comments: (await listComments(tx, reportId)).map(shownComment),
-    steps: steps.map(({ step, byName, at, note }) => ({ step, byName, at: at.toISOString(), note })),
+    steps: steps.map(({ at, step, byName, note, overrideReason }) => ({
+      step,
+      byName,
+      at: at.toISOString(),
+      note,
+      overrideReason,
+    })),
     seal: (await findSnapshot(tx, reportId))?.seal ?? null,
   }
 })

@@ -1,7 +1,9 @@
 import { type Day, dayAt } from '#kernel/calendar.ts'
 import { Problem } from '#kernel/problem.ts'
 import { fold } from '#kernel/text.ts'
+import type { OwnAudit } from '#modules/auditor/index.ts'
 import { type Context, operation } from '#server/operation.ts'
+import { audited } from '../auditing.ts'
 import * as contract from '../contract.ts'
 import { getReportForUpdate, shownReport, templateOf, textsOf } from '../documents.ts'
 import { fill } from '../domain/fill.ts'
@@ -15,7 +17,7 @@ import { requireStep } from './step.ts'
 
 export const issueReport = operation(
   contract.issueReport,
-  async (context, { reportId, revision, issuedOn, number: given }) => {
+  async (context, { reportId, revision, issuedOn, number: given, overrideReason }) => {
     const { tx, actor, now, newId, emit, announce } = context
     const report = await getReportForUpdate(tx, reportId, revision)
     const status = await requireStep(context, report, 'issue', 'reports:issue')
@@ -29,6 +31,7 @@ export const issueReport = operation(
     const number = await numberFor(context, report.unitId, day, given)
     const issue = { number: numberText(number), day }
     const document = fill(body, filled, await textsOf(tx, reportId), figures, issue)
+    const held = requireReason(await audited(context, report, document), overrideReason)
     const snapshot: Snapshot = {
       format: 'haidang-report-1',
       template: { code, version: report.templateVersion },
@@ -57,12 +60,22 @@ export const issueReport = operation(
       byName: actor.name,
       at: now,
       note: shown,
+      overrideReason: held,
     })
     await emit('reports.issued', { reportId, unitId: report.unitId, period: report.periodKey, number: shown, seal })
     await announce(contract.REPORT_TOPIC)
     return { ...shownReport(issued), seal }
   },
 )
+
+/** Why the report goes out although the auditor holds a contradiction for proved; empty when it holds none. */
+function requireReason({ openProved }: OwnAudit, given = ''): string {
+  if (openProved.length === 0) return ''
+  if (given !== '') return given
+  throw new Problem('rule-broken', 'reports/open-proved-findings', 'The auditor holds contradictions for proved.', {
+    values: { count: openProved.length },
+  })
+}
 
 /** The number given, or the next of the agency's year (Decree 30/2020 art. 15: one series a year, no number twice). */
 async function numberFor({ tx }: Context, unitId: string, day: Day, given: number | undefined): Promise<number> {

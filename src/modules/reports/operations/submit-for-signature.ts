@@ -1,7 +1,8 @@
 import { Problem } from '#kernel/problem.ts'
 import { operation } from '#server/operation.ts'
+import { audited } from '../auditing.ts'
 import * as contract from '../contract.ts'
-import { getReportForUpdate, shownReport } from '../documents.ts'
+import { documentOf, getReportForUpdate, shownReport } from '../documents.ts'
 import { listComments } from '../store/reports.ts'
 import { requireStep, takeStep } from './step.ts'
 
@@ -16,6 +17,7 @@ export const submitForSignature = operation(
     const open = (await listComments(context.tx, reportId)).filter(({ resolvedAt }) => resolvedAt === null)
     if (open.length > 0)
       throw new Problem('rule-broken', 'reports/open-comments', '', { values: { count: open.length } })
+    await audited(context, report, await documentOf(context.tx, report))
     return shownReport(await takeStep(context, report, { step: 'submit', status, note }))
   },
 )

@@ -1,5 +1,6 @@
 import type { FilledReport, FilledTable, FilledText } from '../domain/filled.ts'
 import { letterhead } from '../domain/letterhead.ts'
+import { printedParagraphs } from '../domain/printed.ts'
 
 /** The report as plain values for the page description `report.typ`. */
 export function pdfData(report: FilledReport): unknown {
@@ -10,14 +11,14 @@ export function pdfData(report: FilledReport): unknown {
     sections: report.sections.map(({ number, title, level, blocks }) => ({
       title: `${number} ${title}`.trim(),
       level,
-      blocks: blocks.map((block) => (block.kind === 'table' ? table(block) : text(block))),
+      blocks: blocks.map((block) => (block.kind === 'table' ? table(block) : text(block, report))),
     })),
     closing: report.closing,
   }
 }
 
-function text({ style, paragraphs }: FilledText) {
-  return { kind: 'text', style, paragraphs }
+function text(block: FilledText, report: FilledReport) {
+  return { kind: 'text', style: block.style, paragraphs: printedParagraphs(block, report) }
 }
 
 function table({ caption, columns, header, rows }: FilledTable) {

@@ -13,6 +13,7 @@ import {
 } from 'docx'
 import type { FilledReport, FilledText, Run } from '../domain/filled.ts'
 import { type Letterhead, letterhead } from '../domain/letterhead.ts'
+import { printedParagraphs } from '../domain/printed.ts'
 import { columns, ruled, wordTable } from './word-table.ts'
 
 export const WORD_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
@@ -53,7 +54,7 @@ export async function wordOf(report: FilledReport): Promise<Uint8Array> {
           ...top(head),
           ...head.bases.map((basis) => body([{ text: basis }], { italics: true })),
           ...report.header.opening.map((runs) => body(runs)),
-          ...report.sections.flatMap(section),
+          ...report.sections.flatMap((each) => section(each, report)),
           ...report.closing.map((runs) => body(runs)),
           ...bottom(head),
         ],
@@ -130,7 +131,10 @@ function bottom(head: Letterhead): FileChild[] {
   ]
 }
 
-function section({ number, title, level, blocks }: FilledReport['sections'][number]): FileChild[] {
+function section(
+  { number, title, level, blocks }: FilledReport['sections'][number],
+  report: FilledReport,
+): FileChild[] {
   const heading = new Paragraph({
     outlineLevel: level - 1,
     keepNext: true,
@@ -141,11 +145,12 @@ function section({ number, title, level, blocks }: FilledReport['sections'][numb
       new TextRun({ text: `${number} ${title}`.trim(), font: FONT, size: BODY, bold: true, italics: level >= 3 }),
     ],
   })
-  return [heading, ...blocks.flatMap((block) => (block.kind === 'table' ? wordTable(block) : words(block)))]
+  return [heading, ...blocks.flatMap((block) => (block.kind === 'table' ? wordTable(block) : words(block, report)))]
 }
 
-function words({ style, paragraphs }: FilledText): Paragraph[] {
-  return paragraphs.map((runs) =>
+function words(block: FilledText, report: FilledReport): Paragraph[] {
+  const { style } = block
+  return printedParagraphs(block, report).map((runs) =>
     body(style === 'bullet' ? [{ text: '- ' }, ...runs] : runs, style === 'italic' ? { italics: true } : {}),
   )
 }

@@ -1,3 +1,4 @@
+import type { Insertable, Selectable } from 'kysely'
 import { fold } from '#kernel/text.ts'
 import { json, type Tx } from '#server/db.ts'
 import type { Scope } from '#server/operation.ts'
@@ -135,11 +136,11 @@ export async function markResolved(
 }
 
 /** The way of a report so far. */
-export async function listSteps(tx: Tx, reportId: string): Promise<StepTable[]> {
+export async function listSteps(tx: Tx, reportId: string): Promise<Selectable<StepTable>[]> {
   return on(tx).selectFrom('reports.step').selectAll().where('reportId', '=', reportId).orderBy('id').execute()
 }
 
 /** Adds a step to a report's way. */
-export async function insertStep(tx: Tx, row: StepTable): Promise<void> {
+export async function insertStep(tx: Tx, row: Insertable<StepTable>): Promise<void> {
   await on(tx).insertInto('reports.step').values(row).execute()
 }

@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely'
 import type { Tx } from '#server/db.ts'
 import type { Filling } from '../domain/filling.ts'
 import type { ReportStatus } from '../domain/lifecycle.ts'
@@ -72,6 +73,8 @@ export type StepTable = {
   byName: string
   at: Date
   note: string
+  /** Filled by the database when left out. */
+  overrideReason: Generated<string>
 }
 
 export type Tables = {

@@ -1,15 +1,12 @@
-import { Button, Group, Stack, Text } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { ConfirmDialog } from '#ui/confirm.tsx'
-import { DateField } from '#ui/date-field.tsx'
-import { Dialog } from '#ui/dialog.tsx'
 import { useMessages } from '#ui/language.tsx'
-import { ProblemAlert } from '#ui/problem.tsx'
 import { useChange } from '#ui/query.ts'
 import { useMay } from '#ui/session.tsx'
-import { TextField } from '#ui/text-field.tsx'
 import { useToast } from '#ui/toast.tsx'
 import * as contract from '../contract.ts'
+import { IssueDialog } from './issue-dialog.tsx'
 import { en } from './messages.en.ts'
 import { vi } from './messages.vi.ts'
 
@@ -67,49 +64,7 @@ export function ReportActions({ report }: { readonly report: contract.ReportDeta
         onConfirm={(reason) => giveBack.mutate({ reportId, revision, reason })}
         onClose={close}
       />
-      {asking === 'issue' && <Issue report={report} onClose={close} />}
+      {asking === 'issue' && <IssueDialog report={report} onClose={close} />}
     </>
-  )
-}
-
-function Issue({ report, onClose }: { readonly report: contract.ReportDetail; readonly onClose: () => void }) {
-  const m = useMessages({ vi, en })
-  const [day, setDay] = useState<string | null>(null)
-  const [number, setNumber] = useState('')
-  const issue = useChange(contract.issueReport, { invalidates: changed, onDone: onClose })
-  const given = /^\d{1,5}$/.test(number) ? Number(number) : undefined
-  return (
-    <Dialog opened title={m.issue} onClose={onClose}>
-      <Stack gap="md">
-        <Text>{m.issueBody}</Text>
-        {issue.error && <ProblemAlert problem={issue.error} />}
-        <DateField label={m.issuedOn} value={day} onChange={setDay} />
-        <TextField
-          label={m.issueNumber}
-          hint={m.issueNumberHint}
-          inputMode="numeric"
-          value={number}
-          onChange={(text) => setNumber(text.replace(/\D/g, '').slice(0, 5))}
-        />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {m.cancel}
-          </Button>
-          <Button
-            loading={issue.isPending}
-            onClick={() =>
-              issue.mutate({
-                reportId: report.reportId,
-                revision: report.revision,
-                ...(day && { issuedOn: day }),
-                ...(given && { number: given }),
-              })
-            }
-          >
-            {m.issue}
-          </Button>
-        </Group>
-      </Stack>
-    </Dialog>
   )
 }

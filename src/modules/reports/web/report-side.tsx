@@ -13,6 +13,7 @@ import { Comments } from './comments.tsx'
 import { en } from './messages.en.ts'
 import { vi } from './messages.vi.ts'
 import { progressOf } from './progress.ts'
+import { ReportAudit } from './report-audit.tsx'
 
 type Props = { readonly report: contract.ReportDetail; readonly editable: boolean }
 
@@ -39,7 +40,22 @@ export function ReportSide({ report, editable }: Props) {
             {report.number}, {formatDay(report.issuedOn)}
           </Text>
         )}
+        {report.steps.map(
+          ({ overrideReason, byName, at }) =>
+            overrideReason !== '' && (
+              <div key={at}>
+                <Text size="sm" mt="sm" fw={600}>
+                  {m.audit.issuedAnyway}
+                </Text>
+                <Text size="sm">{overrideReason}</Text>
+                <Text size="xs" c="dimmed">
+                  {byName}, {formatMoment(at)}
+                </Text>
+              </div>
+            ),
+        )}
       </Section>
+      <ReportAudit report={report} />
       {report.seal && <Seal reportId={report.reportId} seal={report.seal} />}
       <Section title={`${m.missingTitle}, ${m.comments.toLocaleLowerCase()}`}>
         <Tabs

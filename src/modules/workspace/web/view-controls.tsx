@@ -5,11 +5,11 @@ import { call } from '#ui/call.ts'
 import { useLanguage, useMessages } from '#ui/language.tsx'
 import { PeriodPicker } from '#ui/period-picker.tsx'
 import { SelectField } from '#ui/select-field.tsx'
+import { useToday } from '#ui/today.ts'
 import { type UnitOption, UnitPicker } from '#ui/unit-picker.tsx'
 import { inKind, periodChoices } from '../domain/period-choice.ts'
 import { en } from './messages.en.ts'
 import { vi } from './messages.vi.ts'
-import { useToday } from './use-today.ts'
 import classes from './workspace.module.css'
 
 /** Reports before this year are not kept by period. */

@@ -1,14 +1,17 @@
-import { parentPort, workerData } from 'node:worker_threads'
 import { parse } from 'csv-parse/sync'
+import { answerOnce } from '#server/answer-once.ts'
+import { type ArchiveFault, openArchive, partText } from '#server/archive.ts'
 import { type PackedRows, packRows } from './packed-rows.ts'
-import { type FileFault, type Unpacked, unpack } from './unpack.ts'
 import { readSheet } from './workbook.ts'
 
 export type Work = { readonly name: string; readonly bytes: Uint8Array }
-export type Read = { readonly rows: PackedRows } | FileFault
+/** The rows, or the code of the module's problem that says why there are none. */
+export type Read = { readonly rows: PackedRows } | { readonly fault: string; readonly limit?: number }
 
-// An answer, or the exit of this thread, always reaches the one who asked.
-void read(workerData as Work).then((answer) => parentPort?.postMessage(answer))
+/** A workbook of 200,000 values takes about 40 MB. */
+const MOST_UNPACKED_MB = 160
+
+answerOnce(read)
 
 async function read({ name, bytes }: Work): Promise<Read> {
   if (/\.(?:xlsm|xlsb|xltm|xlam)$/i.test(name)) return { fault: 'indicators/file-macro' }
@@ -21,23 +24,31 @@ async function read({ name, bytes }: Work): Promise<Read> {
 }
 
 async function readWorkbook(bytes: Uint8Array): Promise<Read> {
-  const parts: Unpacked | FileFault = await unpack(bytes)
-  if ('fault' in parts) return parts
-  const part = (path: string) => parts.get(path) ?? ''
-  if (/macroEnabled/i.test(part('[Content_Types].xml'))) return { fault: 'indicators/file-macro' }
-  if ([...parts.values()].some((text) => /<!DOCTYPE/i.test(text.slice(0, 2000))))
-    return { fault: 'indicators/file-unreadable' }
-  if (part('xl/workbook.xml') === '') return { fault: 'indicators/file-unreadable' }
+  const archive = await openArchive(bytes, { wanted: isRead, mostUnpackedMb: MOST_UNPACKED_MB })
+  if ('fault' in archive) return faultOf(archive)
+  const workbook = partText(archive, 'xl/workbook.xml')
+  if (workbook === '') return { fault: 'indicators/file-unreadable' }
   return {
     rows: packRows(
       readSheet({
-        workbook: part('xl/workbook.xml'),
-        relations: part('xl/_rels/workbook.xml.rels'),
-        strings: part('xl/sharedStrings.xml'),
-        sheet: (path) => parts.get(path),
+        workbook,
+        relations: partText(archive, 'xl/_rels/workbook.xml.rels'),
+        strings: partText(archive, 'xl/sharedStrings.xml'),
+        sheet: (path) => (archive.parts.has(path) ? partText(archive, path) : undefined),
       }),
     ),
   }
+}
+
+/** Only what a table needs: no pictures, styles or printer settings. */
+function isRead(name: string): boolean {
+  return /^xl\/(?:workbook\.xml|sharedStrings\.xml|_rels\/workbook\.xml\.rels|worksheets\/[\w.-]+\.xml)$/.test(name)
+}
+
+function faultOf({ fault }: ArchiveFault): Read {
+  if (fault === 'macro') return { fault: 'indicators/file-macro' }
+  if (fault === 'bomb') return { fault: 'indicators/file-bomb', limit: MOST_UNPACKED_MB }
+  return { fault: 'indicators/file-unreadable' }
 }
 
 function readText(bytes: Uint8Array): Read {
