@@ -6,12 +6,27 @@ export type Result = {
   readonly target: string | null
   readonly met: boolean | null
 }
-export type BenchOptions = { readonly scale: number; readonly plans: boolean; readonly log: (line: string) => void }
+export type BenchOptions = {
+  readonly scale: number
+  readonly plans: boolean
+  /** Repeats a run on made-up data; `null` for data that nobody has seen. */
+  readonly seed: number | null
+  /** Where the filled database is kept; one that is there is used. `null`: thrown away at the end. */
+  readonly data: string | null
+  /** Fills the database and measures nothing. */
+  readonly loadOnly: boolean
+  readonly log: (line: string) => void
+}
 export type Bench = (options: BenchOptions) => Promise<readonly Result[]>
 
 /** A number that must stay below a limit. */
 export function below(name: string, value: number, unit: string, limit: number): Result {
   return { name, value: rounded(value), unit, target: `< ${limit}`, met: value < limit }
+}
+
+/** A number that must reach a limit. */
+export function above(name: string, value: number, unit: string, limit: number): Result {
+  return { name, value: Math.floor(value * 10_000) / 10_000, unit, target: `≥ ${limit}`, met: value >= limit }
 }
 
 /** A number that is told. */
@@ -39,6 +54,22 @@ export async function timed(times: number, run: (index: number) => Promise<unkno
     taken.push(performance.now() - started)
   }
   return taken
+}
+
+/** The middle one of three values measured one after the other, so that one disturbance of the machine decides nothing. */
+export async function middleOfThree(measure: () => Promise<number>): Promise<number> {
+  return percentile([await measure(), await measure(), await measure()], 0.5)
+}
+
+/** Of three rounds the middle ones. */
+export async function spread(round: () => Promise<number[]>): Promise<{ readonly p50: number; readonly p95: number }> {
+  const rounds = [await round(), await round(), await round()]
+  const middle = (share: number) =>
+    percentile(
+      rounds.map((taken) => percentile(taken, share)),
+      0.5,
+    )
+  return { p50: middle(0.5), p95: middle(0.95) }
 }
 
 export function printReport(bench: string, results: readonly Result[]): void {
