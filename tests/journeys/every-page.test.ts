@@ -27,6 +27,14 @@ async function addressesFrom(page: Page): Promise<string[]> {
   return [...new Set(['/', ...menu])]
 }
 
+/** The gallery shows how waiting looks, for ever, so what is waited for is its heading, still there when its parts have come. */
+async function galleryStands(page: Page): Promise<void> {
+  const heading = page.locator('main h1').first()
+  await heading.waitFor()
+  await page.waitForTimeout(1000)
+  await heading.waitFor()
+}
+
 async function firstDeeper(page: Page, address: string): Promise<string | null> {
   const inside = page.locator(`main a[href^="${address === '/' ? '/indicators' : address}/"]`).first()
   return (await inside.count()) > 0 ? inside.getAttribute('href') : null
@@ -54,8 +62,7 @@ test.each([
       if (seen.has(address)) continue
       seen.add(address)
       await page.goto(address)
-      // The gallery shows how waiting looks, for ever.
-      if (address === '/gallery') await page.locator('main h1').first().waitFor()
+      if (address === '/gallery') await galleryStands(page)
       else await settled(page)
       await picture(page, `${name}-${language}-${width}${address.replaceAll(/[^a-z0-9]+/gi, '_').slice(0, 60)}`)
       await expectNoSidewaysScroll(page)

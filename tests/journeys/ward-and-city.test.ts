@@ -61,7 +61,7 @@ test('a ward enters and submits; the city returns, then approves; the figure is 
 
   // The leader looks on: nothing is there before it is submitted.
   const leader = await person('lanhdao')
-  await leader.goto(`/indicators?unit=${unitId}&period=${period}`)
+  await leader.goto(`/indicators?unit=${unitId}&period=${period}&search=${encodeURIComponent('đúng hạn')}`)
   await settled(leader)
   const shown = leader.getByRole('button', { name: /đúng hạn.*81,04%/ })
   expect(await shown.count()).toBe(0)
