@@ -13,7 +13,8 @@ let folder: string
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'haidang-counter-'))
 })
-afterAll(() => rm(folder, { recursive: true, force: true }))
+// A browser that is closing may still write.
+afterAll(() => rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 300 }))
 
 /** A browser on its own disk, as it stands at a counter: what it keeps outlives it. */
 async function openMachine(name: string): Promise<BrowserContext> {

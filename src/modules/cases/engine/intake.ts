@@ -21,7 +21,7 @@ import { caseCode, isCaseCode, secretFrom } from '../domain/code.ts'
 import { afterAct, NOTHING } from '../domain/fold.ts'
 import type { CheckedParty } from '../domain/party.ts'
 import { insertCase, takeNumber } from '../store/cases.ts'
-import { findCaseIdByCode, passOverNumber } from '../store/national.ts'
+import { findCaseIdByCode, leaveOutNumber } from '../store/national.ts'
 import { findUnitCode } from '../store/settings.ts'
 import { type Acting, dueChange, planned, tell } from './acting.ts'
 import { calendarOf } from './calendar.ts'
@@ -211,7 +211,7 @@ async function filedUnder(tx: Acting['tx'], code: string): Promise<string> {
   // Our own numbers have four digits on any usual day; longer ones from elsewhere cannot be met by them.
   const [, unitCode, year, month, date, number] = /^(.+)-(\d{2})(\d{2})(\d{2})-(\d{4})$/.exec(code) ?? []
   const day = `20${year}-${month}-${date}`
-  if (unitCode !== undefined && isDay(day)) await passOverNumber(tx, unitCode, day, Number(number))
+  if (unitCode !== undefined && isDay(day)) await leaveOutNumber(tx, unitCode, day, Number(number))
   return code
 }
 

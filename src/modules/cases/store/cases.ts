@@ -108,12 +108,14 @@ export async function findLastAct(tx: Tx, caseId: string): Promise<ActRecord | u
 }
 
 /**
- * The next number of a unit on a day. The row stays locked until the transaction ends, and goes back with it: numbers have no gaps.
+ * The next number of a unit on a day that no case from elsewhere bears. The row stays locked until the transaction ends, and goes back with it:
+ * numbers have no gaps.
  */
 export async function takeNumber(tx: Tx, unitCode: string, day: string): Promise<number> {
   const { rows } = await sql<{ last: number }>`${KEPT}
     insert into cases.counter as c (unit_code, day, last) values (${unitCode}, ${day}, 1)
-    on conflict (unit_code, day) do update set last = c.last + 1
+    on conflict (unit_code, day) do update set last = (
+      select min(n) from generate_series(c.last + 1, c.last + 1 + cardinality(c.elsewhere)) n where n <> all (c.elsewhere))
     returning last`.execute(tx)
   return rows[0]?.last ?? 1
 }

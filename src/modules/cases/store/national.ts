@@ -98,11 +98,11 @@ export async function findUnitByCode(tx: Tx, code: string, day: Day): Promise<st
   return row?.unitId
 }
 
-/** A number of a unit's day that was given elsewhere is not given here again. */
-export async function passOverNumber(tx: Tx, unitCode: string, day: Day, number: number): Promise<void> {
+/** A number of a unit's day that was given elsewhere is not given here any more. The row stays locked until the transaction ends. */
+export async function leaveOutNumber(tx: Tx, unitCode: string, day: Day, number: number): Promise<void> {
   await sql`
-    insert into cases.counter as c (unit_code, day, last) values (${unitCode}, ${day}, ${number})
-    on conflict (unit_code, day) do update set last = greatest(c.last, excluded.last)`.execute(tx)
+    insert into cases.counter as c (unit_code, day, last, elsewhere) values (${unitCode}, ${day}, 0, array[${number}::int])
+    on conflict (unit_code, day) do update set elsewhere = array_append(c.elsewhere, ${number}::int)`.execute(tx)
 }
 
 export type ActOfDay = {
