@@ -19,6 +19,7 @@ async function serve({ url, actors }: Told): Promise<void> {
       metricsToken: undefined,
       // Forty accounts here ask for as much as many hundreds would.
       callsPerMinute: 10_000_000,
+      operationLimitsTimes: 1000,
     },
     db: connect(url, { poolSize: 10 }),
     modules,

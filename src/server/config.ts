@@ -26,6 +26,7 @@ const Environment = z.object({
   DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(16),
   /** Calls a minute that one account, or one address that is not signed in, may make in all. */
   CALLS_PER_MINUTE: z.coerce.number().int().min(60).max(10_000_000).default(1200),
+  OPERATION_LIMITS_TIMES: z.coerce.number().min(1).max(100_000).default(1),
   METRICS_TOKEN: optionalText,
   /** `smtp://name:password@host:587` (STARTTLS is required, but on loopback) or `smtps://…`; without it no e-mail is sent, and pages say so. */
   SMTP_URL: optionalText.refine(
@@ -77,6 +78,8 @@ export type Config = {
   readonly logLevel: string
   readonly poolSize: number
   readonly callsPerMinute: number
+  /** The limits of single operations count so many times. */
+  readonly operationLimitsTimes: number
   readonly metricsToken: string | undefined
   readonly secretKey: Buffer | undefined
   readonly messages: MessageConfig
@@ -106,6 +109,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     logLevel: values.LOG_LEVEL,
     poolSize: values.DATABASE_POOL,
     callsPerMinute: values.CALLS_PER_MINUTE,
+    operationLimitsTimes: values.OPERATION_LIMITS_TIMES,
     metricsToken: values.METRICS_TOKEN,
     secretKey: values.SECRET_KEY === undefined ? undefined : Buffer.from(values.SECRET_KEY, 'base64'),
     messages: {

@@ -38,7 +38,10 @@ export type Credentials = {
 export type Identify = (credentials: Credentials, db: Db) => Promise<Actor | null>
 
 export type ServerOptions = {
-  readonly config: Pick<Config, 'publicUrl' | 'trustProxy' | 'logLevel' | 'metricsToken' | 'callsPerMinute'>
+  readonly config: Pick<
+    Config,
+    'publicUrl' | 'trustProxy' | 'logLevel' | 'metricsToken' | 'callsPerMinute' | 'operationLimitsTimes'
+  >
   readonly db: Db
   readonly modules: readonly Module[]
   readonly identify: Identify
@@ -136,7 +139,7 @@ function mount(app: FastifyInstance, operation: Operation, options: ServerOption
 
 async function takeCall({ db, config }: ServerOptions, who: string, { id, perMinute }: Endpoint): Promise<void> {
   await takeFromLot(db, `all ${who}`, config.callsPerMinute)
-  if (perMinute !== null) await takeToken(db, `${id} ${who}`, perMinute)
+  if (perMinute !== null) await takeToken(db, `${id} ${who}`, perMinute * config.operationLimitsTimes)
 }
 
 function aroundOf(request: FastifyRequest, { config }: ServerOptions) {

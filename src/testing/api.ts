@@ -65,8 +65,9 @@ type TestApiOptions = {
   readonly identify?: Identify
   readonly live?: boolean
   readonly publicUrl?: string
-  /** So many that a fast machine's property test never meets the limit, unless the limit is what is tested. */
+  /** So many that a fast machine's test never meets a limit, unless the limit is what is tested. */
   readonly callsPerMinute?: number
+  readonly operationLimitsTimes?: number
 }
 
 /** The platform's HTTP server on a database of the test file's own. */
@@ -76,6 +77,7 @@ export async function testApi({
   live = false,
   publicUrl,
   callsPerMinute = 1_000_000,
+  operationLimitsTimes = 1000,
 }: TestApiOptions = {}): Promise<TestApi> {
   const database = await testDatabase()
   await prepareModules(database.db, modules)
@@ -88,6 +90,7 @@ export async function testApi({
       logLevel: process.env.TEST_LOG ?? 'silent',
       metricsToken: undefined,
       callsPerMinute,
+      operationLimitsTimes,
     },
     db: database.db,
     modules,

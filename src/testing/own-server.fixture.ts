@@ -29,6 +29,7 @@ const app = await createServer({
     logLevel,
     metricsToken: undefined,
     callsPerMinute: 1_000_000,
+    operationLimitsTimes: 1000,
   },
   db,
   modules,

@@ -8,7 +8,7 @@ let api: TestApi
 let kept: KeptCase
 let other: KeptCase
 beforeAll(async () => {
-  api = await testApi()
+  api = await testApi({ operationLimitsTimes: 1 })
   const unit = { name: 'Phường Vũng Tàu', kind: 'ward', level: 'commune', validFrom: '2025-07-01' } as const
   const { body } = await api.root.call(createUnit, unit)
   const procedure = await keepProcedure(api.db)
