@@ -8,6 +8,10 @@ import { setRowScope } from './row-security.ts'
 
 /** Open lines a process holds at most; past it a browser is asked to come back. */
 const MOST_LINES = 2000
+/** So many of them may be of people who have not signed in. */
+const MOST_PUBLIC_LINES = 500
+/** Topics that begin like this are open to everybody: what they tell of stands on a public page. */
+const PUBLIC = 'public.'
 const HEARTBEAT_MS = 20_000
 /** After so many beats it is asked again who listens, and whether they may: five minutes. */
 const BEATS_TO_LOOK = 15
@@ -22,10 +26,11 @@ type Options = {
 /**
  * `GET /api/live?topics=a,b`: a server-sent `changed` event with the topic's name each time it is announced. Topics about something that
  * not everybody may see are given to those who may; of the others a `refused` event tells the name, and nothing else is ever said. Where
- * nothing is left, the line is refused.
+ * nothing is left, the line is refused. Topics that begin with `public.` are open also to whoever has not signed in.
  */
 export function registerLive(app: FastifyInstance, { db, listener, watched, whoAsks }: Options): void {
   const lines = new Set<(topic: string) => void>()
+  let publicLines = 0
   const stopListening = listener.onTopic((topic) => {
     for (const line of lines) line(topic)
   })
@@ -33,9 +38,11 @@ export function registerLive(app: FastifyInstance, { db, listener, watched, whoA
 
   app.get('/api/live', async (request, reply) => {
     const actor = await whoAsks(request)
-    if (!actor) throw new Problem('not-signed-in', 'platform/not-signed-in')
-    if (lines.size >= MOST_LINES) throw new Problem('unavailable', 'platform/unavailable', 'Too many open lines.')
     const wanted = topicsIn(request)
+    if (!actor && !wanted.some((topic) => topic.startsWith(PUBLIC)))
+      throw new Problem('not-signed-in', 'platform/not-signed-in')
+    if (lines.size >= MOST_LINES || (!actor && publicLines >= MOST_PUBLIC_LINES))
+      throw new Problem('unavailable', 'platform/unavailable', 'Too many open lines.')
     let given = await permitted(db, watched, actor, wanted)
     if (wanted.length > 0 && given.size === 0)
       throw new Problem('not-allowed', 'platform/not-allowed', 'None of these topics may be listened to.')
@@ -59,7 +66,7 @@ export function registerLive(app: FastifyInstance, { db, listener, watched, whoA
     const lookAgain = async () => {
       const still = await whoAsks(request)
       given = await permitted(db, watched, still, wanted)
-      if (still === null || given.size === 0) raw.destroy()
+      if ((still === null) !== (actor === null) || given.size === 0) raw.destroy()
     }
     let beats = 0
     const beat = setInterval(() => {
@@ -68,9 +75,11 @@ export function registerLive(app: FastifyInstance, { db, listener, watched, whoA
       if (++beats % BEATS_TO_LOOK === 0) lookAgain().catch(() => raw.destroy())
     }, HEARTBEAT_MS)
     lines.add(line)
+    if (!actor) publicLines++
     raw.on('close', () => {
       clearInterval(beat)
       lines.delete(line)
+      if (!actor) publicLines--
     })
   })
 }
@@ -89,7 +98,7 @@ async function permitted(
   actor: Actor | null,
   topics: readonly string[],
 ): Promise<ReadonlySet<string>> {
-  if (actor === null) return new Set()
+  if (actor === null) return new Set(topics.filter((topic) => topic.startsWith(PUBLIC)))
   const given = new Set(topics.filter((topic) => !watched.some(({ prefix }) => topic.startsWith(prefix))))
   for (const { prefix, permission, mayWatch } of watched) {
     const asked = topics.filter((topic) => topic.startsWith(prefix)).map((topic) => topic.slice(prefix.length))

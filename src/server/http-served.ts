@@ -5,7 +5,7 @@ import { toProblemBody } from '#kernel/problem.ts'
 import { type Language, type ProblemMessages, translateProblem } from '#kernel/problem-messages.ts'
 import type { Deps, Operation } from './operation.ts'
 import { perform } from './operation.ts'
-import type { PageAnswer, PageAssets, PageView, ServedPage } from './page.ts'
+import type { PageAnswer, PageAssets, PageLink, PageView, ServedPage } from './page.ts'
 
 /** Nothing inline and nothing from elsewhere. Data elements (`application/ld+json`) run nothing and need no leave. */
 const POLICY = [
@@ -26,6 +26,7 @@ const MOST_FIELDS = 100
 
 type Options = {
   readonly pages: readonly ServedPage[]
+  readonly links: readonly PageLink[]
   readonly problems: ProblemMessages
   readonly webFolder: string | null
   readonly demonstration: boolean
@@ -66,7 +67,13 @@ async function serve(request: FastifyRequest, reply: FastifyReply, serving: Serv
   const deps = serving.depsOf(request)
   const answer = await answered(request, fields, serving)
   const path = (request.url.split('?')[0] ?? '').replace(/^\/en(?=\/)/, '')
-  const view: PageView = { language, path, fields, assets, demonstration, origin: deps.origin ?? '' }
+  const links = serving.links
+    .filter(({ on }) => on === page.path)
+    .map(({ to, label, lead }) => {
+      const address = to({ params: textFields(request.params), fields })
+      return { to: language === 'vi' ? address : `/en${address}`, label: label[language], lead: lead[language] }
+    })
+  const view: PageView = { language, path, fields, assets, demonstration, origin: deps.origin ?? '', links }
   return reply
     .status('problem' in answer ? answer.problem.status : 200)
     .headers({ 'content-security-policy': POLICY, 'content-language': language })
@@ -76,8 +83,8 @@ async function serve(request: FastifyRequest, reply: FastifyReply, serving: Serv
 }
 
 /** What nobody asked anything particular of is the same for everybody. */
-const isForAll = ({ method }: ServedPage, answer: PageAnswer<unknown>, fields: object): boolean =>
-  method === 'GET' && 'found' in answer && Object.keys(fields).length === 0
+const isForAll = ({ method, fresh }: ServedPage, answer: PageAnswer<unknown>, fields: object): boolean =>
+  method === 'GET' && !fresh && 'found' in answer && Object.keys(fields).length === 0
 
 async function answered(
   request: FastifyRequest,

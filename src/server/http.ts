@@ -101,6 +101,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   app.get('/api/about', () => ({ name: 'Hải Đăng', ...options.about }))
   await registerServedPages(app, {
     pages: modules.flatMap((module) => module.pages ?? []),
+    links: modules.flatMap((module) => module.links ?? []),
     problems,
     webFolder: options.webFolder,
     demonstration: options.about.demo,

@@ -2,7 +2,7 @@ import type { ProblemMessages } from '#kernel/problem-messages.ts'
 import type { Tx } from './db.ts'
 import type { Handler, HandlerContext, Schedule } from './events.ts'
 import type { Context, Operation } from './operation.ts'
-import type { ServedPage } from './page.ts'
+import type { PageLink, ServedPage } from './page.ts'
 
 /** With what a module prepares: everything it puts in is put in by the platform itself. */
 export type Preparation = Pick<HandlerContext, 'tx' | 'now' | 'newId' | 'actor'>
@@ -33,6 +33,8 @@ export type Module = {
   readonly ailments?: readonly Ailment[]
   /** Pages that are whole when they arrive, for anybody. */
   readonly pages?: readonly ServedPage[]
+  /** What it puts on such pages of other modules. */
+  readonly links?: readonly PageLink[]
   /** Puts in what has to be there in any installation, after migrations and before anything runs; doing it again changes nothing. */
   readonly prepare?: (context: Preparation) => Promise<void>
 }

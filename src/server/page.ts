@@ -19,6 +19,18 @@ export type PageView = {
   /** This installation holds demonstration data. */
   readonly demonstration: boolean
   readonly origin: string
+  /** What other modules put on this page. */
+  readonly links: readonly { readonly to: string; readonly label: string; readonly lead: string }[]
+}
+
+/** A link that a module puts on a served page of another, which need not know of it. */
+export type PageLink = {
+  /** The path of the page, as it was declared. */
+  readonly on: string
+  readonly label: { readonly vi: string; readonly en: string }
+  readonly lead: { readonly vi: string; readonly en: string }
+  /** Where it leads in Vietnamese; the page in English stands under `/en`. */
+  readonly to: (sent: Sent) => string
 }
 
 /** What the operation behind a page gave: its answer, or its refusal in the language of the page. */
@@ -39,6 +51,8 @@ export type ServedPage = {
   readonly method: 'GET' | 'POST'
   /** Null: the page is the same for everybody. */
   readonly operation: Operation | null
+  /** It says how things stand at this moment: nobody between keeps it. */
+  readonly fresh?: boolean
   readonly inputOf: (sent: Sent) => unknown
   readonly draw: (answer: PageAnswer<unknown>, view: PageView) => Html
 }
@@ -49,12 +63,13 @@ export function servedPage<I extends z.ZodObject, O extends z.ZodType>(page: {
   readonly method?: 'GET' | 'POST'
   readonly endpoint: Endpoint<I, O, 'anyone'>
   readonly operation: Operation
+  readonly fresh?: boolean
   readonly inputOf: (sent: Sent) => unknown
   readonly draw: (answer: PageAnswer<z.output<O>>, view: PageView) => Html
 }): ServedPage {
-  const { path, method = 'GET', operation, inputOf, draw } = page
+  const { path, method = 'GET', operation, fresh = false, inputOf, draw } = page
   // `perform` gives what the output of the contract parsed.
-  return { path, method, operation, inputOf, draw: draw as ServedPage['draw'] }
+  return { path, method, operation, fresh, inputOf, draw: draw as ServedPage['draw'] }
 }
 
 /** A page on which nothing is asked of the platform: an empty form. */
