@@ -1,6 +1,15 @@
 // The door of the module. `main` calls:
 //
 //   identifyCitizen(credentials, db) → the citizen behind a session cookie, or null
+//
+// Other modules that serve pages to citizens may call:
+//
+//   framed(view, page), refused(view, problem), at(view, path), say(view, both)
+//                                    → the frame of such a page; that of a refusal; an address and a text in the language of the view
+//   momentText(instant)              → an instant in office time, as such pages write it
+//   contactOf(typed), maskedAddress(contact) → an address in its one form, or null; one with its middle hidden
+//   rateCase(tx, rating)             → keeps what is thought of a case, once it is known to be theirs; one word for a case
+//   ownContact(context)              → the address that the citizen who acts has proven
 
 import type { Module } from '#server/module.ts'
 import { problems } from './domain/problems.ts'
@@ -9,7 +18,12 @@ import { tidy } from './handlers/tidy.ts'
 import { operations } from './operations.ts'
 import { pages } from './pages/pages.ts'
 
+export { contactOf, maskedAddress } from './domain/contact.ts'
 export { identifyCitizen } from './identify-citizen.ts'
+export { ownContact } from './own-contact.ts'
+export { at, framed, refused, say } from './pages/frame.ts'
+export { momentText } from './pages/moment-text.ts'
+export { rateCase } from './store/ratings.ts'
 
 export const portal: Module = {
   name: 'portal',

@@ -25,10 +25,15 @@ type Framed = {
   readonly structured?: unknown
   /** Not to be found by search engines: it says something of one case. */
   readonly personal?: boolean
+  /** Stands alone on a screen of an office: no menu, no way elsewhere. `display` is read from afar, the whole width of the screen. */
+  readonly alone?: 'kiosk' | 'display'
 }
 
 /** A page for citizens, whole and readable without script. */
-export function framed(view: PageView, { title, description, main, structured, personal = false }: Framed): Html {
+export function framed(
+  view: PageView,
+  { title, description, main, structured, personal = false, alone }: Framed,
+): Html {
   const m = wordsOf(view)
   const other = view.language === 'vi' ? 'en' : 'vi'
   const query =
@@ -48,26 +53,35 @@ ${view.assets.styles.map((file) => html`<link rel="stylesheet" href="${file}">`)
 ${view.assets.scripts.map((file) => html`<script type="module" src="${file}"></script>`)}
 ${structured === undefined ? '' : html`<script type="application/ld+json">${jsonInElement(structured)}</script>`}
 </head>
-<body>
+<body${alone ? html` class="alone ${alone}"` : ''}>
 <a class="skip" href="#main">${m.skip}</a>
 ${view.demonstration ? html`<aside class="demo" aria-label="${m.demonstrationMark}">${m.demonstration}</aside>` : ''}
 <header class="top"><div class="wide">
-<a class="brand" href="${at(view, '/dich-vu')}">${m.brand} <span>${m.platform}</span></a>
+${alone ? html`<span class="brand">${m.brand} <span>${m.platform}</span></span>` : html`<a class="brand" href="${at(view, '/dich-vu')}">${m.brand} <span>${m.platform}</span></a>`}
 <nav aria-label="${m.menu}"><ul>
-<li><a href="${at(view, '/dich-vu/noi-tiep-nhan')}">${m.places}</a></li>
-<li><a href="${at(view, '/tra-cuu')}">${m.track}</a></li>
-<li><a href="/ho-so-cua-toi?lang=${view.language}">${m.own}</a></li>
+${alone ? '' : menuLinks(view)}
 <li><a href="${at({ language: other }, view.path)}${query}" hreflang="${other}" lang="${other}">${m.otherLanguage}</a></li>
 </ul></nav>
 </div></header>
 <main id="main" class="wide" tabindex="-1">${main}</main>
 <footer class="bottom"><div class="wide">
 <p class="tools" data-tools data-easy="${m.easy}" data-read="${m.read}" data-stop="${m.stopReading}"></p>
-<p>${m.footer}</p>
-<p><a href="/">${m.officials}</a></p>
+${
+  alone
+    ? ''
+    : html`<p>${m.footer}</p>
+<p><a href="/">${m.officials}</a></p>`
+}
 </div></footer>
 </body>
 </html>`
+}
+
+function menuLinks(view: PageView): Html {
+  const m = wordsOf(view)
+  return html`<li><a href="${at(view, '/dich-vu/noi-tiep-nhan')}">${m.places}</a></li>
+<li><a href="${at(view, '/tra-cuu')}">${m.track}</a></li>
+<li><a href="/ho-so-cua-toi?lang=${view.language}">${m.own}</a></li>`
 }
 
 /** The page of a refusal. */

@@ -31,6 +31,7 @@ export const guidePage = servedPage({
 <p class="quiet">${m.code(guide.code)}${guide.demonstration ? html` · <strong class="mark">${m.demonstrationMark}</strong>` : ''}</p>
 ${glance(guide, view)}
 ${applyLine(guide, view)}
+${view.links.map(({ to, label, lead }) => html`<p><a class="big" href="${to}">${label}</a> <span class="quiet">${lead}</span></p>`)}
 ${guide.questions.length > 0 ? questions(guide, view) : ''}
 ${papers(guide, view)}
 ${fees(guide, view)}

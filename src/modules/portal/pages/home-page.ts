@@ -40,7 +40,8 @@ ${events.map(({ code, name }) => html`<li><a href="${at(view, `/dich-vu/su-kien/
 }
 <section aria-labelledby="more-ways" class="ways"><h2 id="more-ways" class="aside">${m.menu}</h2>
 <p><a class="big" href="${at(view, '/tra-cuu')}">${m.track}</a><br>${m.trackLead}</p>
-<p><a class="big" href="${at(view, '/dich-vu/noi-tiep-nhan')}">${m.byPlace}</a><br>${m.byPlaceLead}</p></section>
+<p><a class="big" href="${at(view, '/dich-vu/noi-tiep-nhan')}">${m.byPlace}</a><br>${m.byPlaceLead}</p>
+${view.links.map(({ to, label, lead }) => html`<p><a class="big" href="${to}">${label}</a><br>${lead}</p>`)}</section>
 <section aria-labelledby="fields"><h2 id="fields">${m.fields}</h2><ul class="columns">
 ${fields.map(({ code, name, count }) => html`<li><a href="${at(view, `/dich-vu/linh-vuc/${code}`)}">${say(view, name)}</a> <span class="quiet">${m.count(count)}</span></li>`)}
 </ul><p><a href="${at(view, '/dich-vu/tim')}">${m.all}</a> <span class="quiet">${m.count(total)}</span></p></section>`,

@@ -24,12 +24,10 @@ export type ConsentRow = {
   readonly language: 'vi' | 'en'
   readonly at: Date
 }
-type RatingRow = { draftId: string; citizenId: string; stars: number; words: string; at: Date }
 type Tables = {
   'portal.draft': DraftRow
   'portal.draftField': { draftId: string; name: string; value: FieldValue; keptAt: Date }
   'portal.consent': ConsentRow
-  'portal.rating': RatingRow
 }
 const on = (tx: Tx) => tx.$extendTables<Tables>()
 
@@ -109,15 +107,3 @@ export const insertConsent = (tx: Tx, row: ConsentRow) => on(tx).insertInto('por
 /** Every consent of an application and every withdrawal, the oldest first. */
 export const listConsents = (tx: Tx, draftId: string) =>
   on(tx).selectFrom('portal.consent').selectAll().where('draftId', '=', draftId).orderBy('id').limit(200).execute()
-
-export const findRating = (tx: Tx, draftId: string) =>
-  on(tx).selectFrom('portal.rating').selectAll().where('draftId', '=', draftId).executeTakeFirst()
-
-export async function putRating(tx: Tx, row: RatingRow): Promise<void> {
-  const { stars, words, at } = row
-  await on(tx)
-    .insertInto('portal.rating')
-    .values(row)
-    .onConflict((conflict) => conflict.column('draftId').doUpdateSet({ stars, words, at }))
-    .execute()
-}

@@ -2,6 +2,9 @@ import { IconMessageSearch } from '@tabler/icons-react'
 import type { WebModule } from '#ui/module.ts'
 import { problems } from '../domain/problems.ts'
 
+/** The frame of the pages of one citizen, for other modules that have such pages. */
+export const loadCitizenFrame = () => import('./apply/citizen-frame.tsx')
+
 export const web: WebModule = {
   name: 'portal',
   menu: [

@@ -1,5 +1,7 @@
 import './citizen.css'
 import './parts.css'
+import './alone.css'
+import { followLive, offerVoice, serveNext } from './live.ts'
 import { readAloud } from './read-aloud.ts'
 import { followReceipt } from './track.ts'
 
@@ -42,4 +44,7 @@ function toolButton(label: string): HTMLButtonElement {
 showEasy(localStorage.getItem(EASY) === '1')
 addTools()
 followReceipt()
+followLive()
+offerVoice()
+serveNext()
 document.querySelector<HTMLElement>('[data-focus]')?.focus()
