@@ -14,6 +14,7 @@ const MODULES = [
   'cases',
   'counter',
   'portal',
+  'appointments',
   'auditor',
   'reports',
   'exchange',

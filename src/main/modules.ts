@@ -1,4 +1,5 @@
 import { administration } from '#modules/administration/index.ts'
+import { appointments } from '#modules/appointments/index.ts'
 import { auditor } from '#modules/auditor/index.ts'
 import { calendar } from '#modules/calendar/index.ts'
 import { cases } from '#modules/cases/index.ts'
@@ -26,6 +27,7 @@ export const modules: readonly Module[] = [
   cases,
   counter,
   portal,
+  appointments,
   auditor,
   reports,
   exchange,

@@ -1,5 +1,6 @@
 import type { ProblemMessages } from '#kernel/problem-messages.ts'
 import { web as administration } from '#modules/administration/web/index.tsx'
+import { web as appointments } from '#modules/appointments/web/index.tsx'
 import { web as auditor } from '#modules/auditor/web/index.tsx'
 import { web as calendar } from '#modules/calendar/web/index.tsx'
 import { web as cases } from '#modules/cases/web/index.tsx'
@@ -26,6 +27,7 @@ export const modules: readonly WebModule[] = [
   procedures,
   forms,
   portal,
+  appointments,
   indicators,
   reports,
   auditor,

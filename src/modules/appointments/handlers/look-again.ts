@@ -1,0 +1,32 @@
+import { dayAt } from '#kernel/calendar.ts'
+import type { Handler, HandlerContext, Schedule } from '#server/events.ts'
+import { lookAgain } from '../looking-again.ts'
+import { eraseOld, markMissed } from '../store/appointments.ts'
+import { forgetTries } from '../store/look-ups.ts'
+
+const run = (context: HandlerContext) => lookAgain(context)
+
+/** A holiday was decided, or working hours changed: appointments that fell on it are found at once. */
+export const afterCalendarChange: Handler = {
+  name: 'appointments.after-calendar-change',
+  on: 'calendar.changed',
+  run,
+}
+
+/** Units were merged or ended. */
+export const afterUnitChange: Handler = { name: 'appointments.after-unit-change', on: 'organisation.unit-changed', run }
+
+const TRIES_KEPT_MS = 90 * 86_400_000
+
+/** Every hour: what no event tells; appointments nobody came to; what was promised to be erased. */
+export const tidy: Schedule = {
+  name: 'appointments.tidy',
+  everySeconds: 3600,
+  async run(context) {
+    const { tx, now } = context
+    await lookAgain(context)
+    await markMissed(tx, dayAt(now), now)
+    await eraseOld(tx, dayAt(now))
+    await forgetTries(tx, new Date(now.getTime() - TRIES_KEPT_MS))
+  },
+}

@@ -1,0 +1,41 @@
+import { z } from 'zod'
+import { idField } from '#kernel/fields.ts'
+import { handOver, wayOut } from '#modules/cases/index.ts'
+import { readConfig } from '#server/config.ts'
+import type { Handler } from '#server/events.ts'
+import { shownCode } from '../domain/code.ts'
+import { messageText, NEWS } from '../domain/message.ts'
+import { secretFor, unsealText } from '../secrets.ts'
+import { unitName } from '../shown.ts'
+import { findAppointment } from '../store/appointments.ts'
+
+const Changed = z.object({ appointmentId: idField, what: z.enum(NEWS), sequence: z.number() })
+
+/** Tells the citizen what became of an appointment, unless something later did or there is no way to send; asked for patience, it tries again. */
+export const sendMessage: Handler = {
+  name: 'appointments.send-message',
+  on: 'appointments.changed',
+  async run({ tx, newId }, payload) {
+    const { appointmentId, what, sequence } = Changed.parse(payload)
+    const row = await findAppointment(tx, appointmentId)
+    if (!row?.contactSealed || row.sequence !== sequence || wayOut(row.channel) === null) return
+    const { language, channel } = row
+    const told = {
+      code: shownCode(row.code),
+      secret: secretFor(row.id),
+      day: row.day.split('-').reverse().join('/'),
+      at: row.at,
+      place: await unitName(tx, row.unitId),
+      reason: row.cancelReason,
+      address: `${readConfig().publicUrl ?? ''}${language === 'en' ? '/en' : ''}/lich-hen`,
+    }
+    const sending = await handOver(channel, {
+      id: newId(),
+      to: unsealText(row.contactSealed, row.id),
+      template: null,
+      subject: language === 'vi' ? `Lịch hẹn ${told.code}` : `Appointment ${told.code}`,
+      text: messageText(what, told, row),
+    })
+    if (sending.kind === 'later') throw new Error(`The provider asks for patience: ${sending.code}`)
+  },
+}

@@ -1,0 +1,62 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { newId } from '#kernel/id.ts'
+import { type Caller, type TestApi, testApi } from '#testing/api.ts'
+import { manager, openCounters } from '#testing/counter-openings.ts'
+import { buildWard, decided, done, received, type Ward } from '#testing/ward.ts'
+import * as contract from '../contract.ts'
+
+let api: TestApi
+let ward: Ward
+let clerk: Caller
+beforeAll(async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-12-02T01:30:00Z') })
+  api = await testApi()
+  ward = await buildWard(api)
+  await openCounters(api, ward.one)
+  clerk = manager(api, ward.one)
+})
+afterAll(async () => {
+  await api.close()
+  vi.useRealTimers()
+})
+
+test('a number is rated once it was served, without a name; said again, the last word counts', async () => {
+  const at = { unitId: ward.one, desk: '1' }
+  const taken = { requestKey: newId(), unitId: ward.one, line: 'A' }
+  const { code } = (await done(api.anonymous.call(contract.takeTicket, taken))).body
+  const early = await api.anonymous.call(contract.rateTicket, { code, stars: 5 })
+  expect(early.problem).toMatchObject({ code: 'appointments/not-served' })
+  const { ticket } = (await done(clerk.call(contract.callNext, at))).body
+  await done(clerk.call(contract.finishTicket, { ...at, ticketId: ticket?.id ?? '', outcome: 'done' }))
+  await done(
+    api.anonymous.call(contract.rateTicket, { code, stars: 2, reasons: ['wait', 'wait', 'papers'], words: 'Lâu' }),
+  )
+  await done(api.anonymous.call(contract.rateTicket, { code, stars: 4, reasons: ['wait'], way: 'kiosk' }))
+  const asked = { unitId: ward.one, day: '2026-12-02' }
+  const { body } = await done(clerk.call(contract.listRatings, asked))
+  expect(body).toMatchObject({ sum: { stars: 4, ratings: 1 }, ratings: [{ shown: 'A001', reasons: [], way: 'kiosk' }] })
+  expect((await manager(api, ward.two).call(contract.listRatings, asked)).status).toBe(403)
+  expect((await api.anonymous.call(contract.rateTicket, { code: 'AAAAAAAA', stars: 1 })).status).toBe(404)
+})
+
+test('a finished case is rated with its receipt, once', async () => {
+  const keyOf = async (id: string) =>
+    (
+      await sql<{ code: string; secret: string }>`select code, secret from cases."case" where id = ${id}`.execute(
+        api.db,
+      )
+    ).rows[0] ?? { code: '', secret: '' }
+  const open = await keyOf((await received(ward)).id)
+  expect((await api.anonymous.call(contract.rateCaseByReceipt, { ...open, stars: 5 })).problem).toMatchObject({
+    code: 'appointments/not-ended',
+  })
+  const key = await keyOf((await decided(ward)).id)
+  const wrong = await api.anonymous.call(contract.rateCaseByReceipt, { ...key, secret: 'XXXX', stars: 1 })
+  expect(wrong.status).toBe(404)
+  await done(api.anonymous.call(contract.rateCaseByReceipt, { ...key, stars: 3, reasons: ['unclear'], way: 'kiosk' }))
+  await done(api.anonymous.call(contract.rateCaseByReceipt, { ...key, stars: 2, reasons: ['manner'] }))
+  const { rows } = await sql<{ stars: number; reasons: string[]; way: string }>`
+    select stars, reasons, way from portal.rating`.execute(api.db)
+  expect(rows).toEqual([{ stars: 2, reasons: ['manner'], way: 'phone' }])
+})
