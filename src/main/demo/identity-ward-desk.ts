@@ -1,5 +1,12 @@
 /** Who takes cases in, works on them and decides them: roles for every ward, and three invented people of one. */
-const RECEIVING = ['cases:read', 'cases:submit', 'cases:receive', 'cases:process', 'exchange:read']
+const RECEIVING = [
+  'cases:read',
+  'cases:submit',
+  'cases:receive',
+  'cases:process',
+  'exchange:read',
+  'appointments:serve',
+]
 
 /** The roles of the one-stop desk; they read what every officer reads. */
 export const caseRoles = (reading: readonly string[]) => [
@@ -28,7 +35,7 @@ export const caseRoles = (reading: readonly string[]) => [
       vi: 'Phân công, phê duyệt, gia hạn, chuyển hồ sơ của đơn vị.',
       en: 'Assigns, decides, extends and transfers the cases of the unit.',
     },
-    permissions: [...reading, ...RECEIVING, 'cases:approve', 'cases:steer', 'exchange:send'],
+    permissions: [...reading, ...RECEIVING, 'cases:approve', 'cases:steer', 'exchange:send', 'appointments:manage'],
   },
 ]
 

@@ -5,6 +5,7 @@ import { handlersByEvent } from '#server/events.ts'
 import { type Operation, perform } from '#server/operation.ts'
 import { settle } from '#server/worker.ts'
 import { modules } from '../modules.ts'
+import { loadAppointmentsDemo } from './appointments.ts'
 import { loadAuditorDemo } from './auditor.ts'
 import { loadCalendarDemo } from './calendar.ts'
 import { loadCasesDemo } from './cases.ts'
@@ -32,6 +33,7 @@ const parts: readonly Part[] = [
   { name: 'mã định danh đơn vị / unit identifiers', load: loadUnitCodesDemo },
   { name: 'hồ sơ / cases', load: loadCasesDemo },
   { name: 'dịch vụ công / public services', load: loadPortalDemo },
+  { name: 'lịch hẹn, số thứ tự / appointments, numbers', load: loadAppointmentsDemo },
   { name: 'kiểm tra báo cáo / auditor', load: loadAuditorDemo },
   { name: 'báo cáo / reports', load: loadReportsDemo },
   { name: 'Cổng Dịch vụ công quốc gia (mô phỏng) / national portal (simulated)', load: loadExchangeDemo },

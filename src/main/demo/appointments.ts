@@ -1,0 +1,132 @@
+import { addDays, type Day, dayAt, startOfDay } from '#kernel/calendar.ts'
+import { newId } from '#kernel/id.ts'
+import type { DemoDeps } from './deps.ts'
+
+/** The wards and communes of the former city that receive cases. */
+const UNITS = ['26506', '26526', '26536', '26542', '26545']
+const MINUTE_MS = 60_000
+const DAYS_BEFORE = 20
+
+const OPENING = {
+  weekdays: [1, 2, 3, 4, 5],
+  windows: [],
+  slotMinutes: 20,
+  places: 2,
+  daysAhead: 14,
+  noticeMinutes: 60,
+  graceMinutes: 10,
+  keepDays: 30,
+  lines: [
+    {
+      code: 'A',
+      name: { vi: 'Hộ tịch, chứng thực', en: 'Civil status, certified copies' },
+      fields: ['ho-tich', 'chung-thuc'],
+    },
+    { code: 'B', name: { vi: 'Đất đai, xây dựng', en: 'Land, building' }, fields: ['dat-dai', 'xay-dung'] },
+    { code: 'C', name: { vi: 'Việc khác', en: 'Other business' }, fields: [] },
+  ],
+  desks: [
+    { code: '1', name: 'Quầy 1', lines: ['A'] },
+    { code: '2', name: 'Quầy 2', lines: ['A', 'C'] },
+    { code: '3', name: 'Quầy 3', lines: ['B', 'C'] },
+  ],
+}
+const PEOPLE = ['Nguyễn Văn Mẫu', 'Trần Thị Minh Họa', 'Lê Văn Thử', 'Phạm Thị Ví Dụ', 'Hoàng Văn Giả Định']
+
+type Found = { units: { unitId: string }[] }
+type Slots = { days: { day: Day; free: number }[]; slots: { at: string; free: number }[] }
+
+/** Counters, a few appointments to come and the numbers of two days gone by. All of it is invented, and no address belongs to anybody. */
+export async function loadAppointmentsDemo(deps: DemoDeps): Promise<void> {
+  const now = new Date()
+  const since = addDays(dayAt(now), -DAYS_BEFORE)
+  const at = new Date(startOfDay(since).getTime() + 8 * 60 * MINUTE_MS)
+  const ids: string[] = []
+  for (const code of UNITS) {
+    const { units } = await deps.perform<Found>('organisation.list-units', {
+      code,
+      level: 'commune',
+      day: since,
+      limit: 1,
+    })
+    const unitId = units[0]?.unitId
+    if (!unitId) throw new Error(`The demonstration has no unit ${code}.`)
+    const said = { unitId, validFrom: since, version: 0, reason: 'Dữ liệu minh họa', opening: OPENING }
+    await deps.perform('appointments.set-opening', said, { at })
+    ids.push(unitId)
+  }
+  const [first] = ids
+  if (!first) return
+  for (const day of await openDays(deps, first, dayAt(now))) await queueOfDay(deps, first, day)
+  await appointmentsToCome(deps, first)
+}
+
+/** The two last days before today on which numbers were given out. */
+async function openDays({ perform }: DemoDeps, unitId: string, today: Day): Promise<Day[]> {
+  const days: Day[] = []
+  for (let ago = 1; ago < DAYS_BEFORE && days.length < 2; ago++) {
+    const day = addDays(today, -ago)
+    const { isOpen } = await perform<{ isOpen: boolean }>(
+      'appointments.get-kiosk',
+      { unitId },
+      { at: moment(day, 480) },
+    )
+    if (isOpen) days.push(day)
+  }
+  return days
+}
+
+const moment = (day: Day, minute: number): Date => new Date(startOfDay(day).getTime() + minute * MINUTE_MS)
+
+/** People come every four minutes from eight o'clock; a desk takes nine minutes for each; most say afterwards how it was. */
+async function queueOfDay({ perform }: DemoDeps, unitId: string, day: Day): Promise<void> {
+  const taken: string[] = []
+  for (let count = 0; count < 15; count++) {
+    const wish = { requestKey: newId(), unitId, line: 'AACB'[count % 4] }
+    const { code } = await perform<{ code: string }>('appointments.take-ticket', wish, {
+      at: moment(day, 480 + count * 4),
+    })
+    taken.push(code)
+  }
+  let minute = 482
+  for (let round = 0; round < 8; round++, minute += 9) {
+    for (const desk of ['1', '2', '3']) {
+      const where = { unitId, desk }
+      const { ticket } = await perform<{ ticket: { id: string } | null }>('appointments.call-next', where, {
+        at: moment(day, minute),
+      })
+      if (!ticket) continue
+      const outcome = round === 5 && desk === '1' ? 'absent' : 'done'
+      await perform(
+        'appointments.finish-ticket',
+        { ...where, ticketId: ticket.id, outcome },
+        { at: moment(day, minute + 8) },
+      )
+    }
+  }
+  const rated = [5, 4, 5, 3, 4, 5, 2, 4]
+  for (const [place, stars] of rated.entries()) {
+    const reasons = stars <= 3 ? ['wait'] : []
+    const said = { code: taken[place], stars, reasons, way: place % 2 === 0 ? 'kiosk' : 'phone' }
+    await perform('appointments.rate-ticket', said, { at: moment(day, 620 + place) }).catch(onlyIfNotServed)
+  }
+}
+
+/** A number that nobody came for is not rated. */
+function onlyIfNotServed(thrown: unknown): void {
+  if ((thrown as { code?: string }).code !== 'appointments/not-served') throw thrown
+}
+
+async function appointmentsToCome({ perform }: DemoDeps, unitId: string): Promise<void> {
+  const { days } = await perform<Slots>('appointments.find-slots', { unitId })
+  for (const [place, name] of PEOPLE.entries()) {
+    const day = days[1 + (place % 3)]?.day
+    if (day === undefined) return
+    const { slots } = await perform<Slots>('appointments.find-slots', { unitId, day })
+    const slot = slots.filter(({ free }) => free > 0)[place * 2]
+    if (!slot) continue
+    const contact = `minh-hoa-${place + 1}@example.vn`
+    const wish = { requestKey: newId(), unitId, day, at: slot.at, name, contact, consent: true, language: 'vi' }
+    await perform('appointments.book-appointment', { ...wish, procedureCode: '1.001193' })
+  }
+}

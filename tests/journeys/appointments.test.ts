@@ -1,0 +1,205 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { dayAt, numberFromDay } from '#kernel/calendar.ts'
+import { isWeekend } from '#kernel/work-time/working-calendar.ts'
+import {
+  DESK,
+  expectAccessible,
+  expectNoSidewaysScroll,
+  openBrowser,
+  openContext,
+  PHONE,
+  picture,
+} from '#testing/browser.ts'
+import { settled, signInAs } from './people.ts'
+
+/** A commune of the demonstration that no other journey is about: its counters are open all day and night, whenever this runs. */
+const COMMUNE = '26545'
+const BIRTH = '1.001193'
+
+let browser: Browser
+let url: string
+let office: { context: BrowserContext; page: Page; defects: string[] }
+let unit: { id: string; name: string }
+beforeAll(async () => {
+  ;({ browser, url } = await openBrowser())
+  office = await openContext(browser, url, { size: DESK })
+  await signInAs(office.context, 'quantri')
+  await openCounters()
+}, 120_000)
+afterAll(() => browser.close())
+
+async function asked<T>(path: string, data?: unknown): Promise<T> {
+  const options = { headers: { 'x-haidang': '1' }, data }
+  const answer = data
+    ? await office.context.request.post(`/api${path}`, options)
+    : await office.context.request.get(`/api${path}`)
+  expect(answer.ok(), `${path}: ${await answer.text()}`).toBe(true)
+  return (await answer.json()) as T
+}
+
+async function openCounters(): Promise<void> {
+  const today = dayAt(new Date())
+  const { units } = await asked<{ units: { unitId: string; name: string }[] }>(
+    `/organisation/units?code=${COMMUNE}&level=commune&day=${today}&limit=1`,
+  )
+  unit = { id: units[0]?.unitId ?? '', name: units[0]?.name ?? '' }
+  const hours = { sessions: [{ from: '00:00', to: '23:59' }], inDayCutOff: '15:00' }
+  await asked('/calendar/sessions', { unitId: unit.id, validFrom: today, hours, version: 0, reason: 'Thử' })
+  if (isWeekend(numberFromDay(today))) {
+    const name = { vi: 'Làm bù thử', en: 'Test' }
+    const day = { day: today, kind: 'make-up', name, decision: null, confirmed: false, sourceNote: '', version: 0 }
+    await asked('/calendar/special-days', { days: [day], reason: 'Thử' })
+  }
+  const opening = {
+    weekdays: [1, 2, 3, 4, 5],
+    slotMinutes: 5,
+    places: 2,
+    daysAhead: 7,
+    noticeMinutes: 0,
+    graceMinutes: 10,
+    keepDays: 30,
+    lines: [
+      { code: 'A', name: { vi: 'Hộ tịch', en: 'Civil status' }, fields: ['ho-tich'] },
+      { code: 'B', name: { vi: 'Việc khác', en: 'Other business' } },
+    ],
+    desks: [{ code: '1', name: 'Quầy 1', lines: ['A', 'B'] }],
+  }
+  const said = { validFrom: today, version: 0, reason: 'Mở thử', opening }
+  await asked(`/appointments/openings/${unit.id}`, said)
+}
+
+async function looked(page: Page, name: string): Promise<void> {
+  await page.locator('main h1').first().waitFor()
+  await picture(page, `appointments-${name}`)
+  await expectNoSidewaysScroll(page)
+  await expectAccessible(page)
+}
+
+/** What an iCalendar file says: long lines put together again, each property by its name. */
+function read(file: string): Map<string, string> {
+  expect(file.endsWith('END:VCALENDAR\r\n')).toBe(true)
+  expect(file.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/)
+  for (const line of file.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75)
+  const lines = file.replaceAll('\r\n ', '').trim().split('\r\n')
+  return new Map(lines.map((line) => [line.slice(0, line.search(/[:;]/)), line.slice(line.indexOf(':') + 1)]))
+}
+
+test('a citizen books on a phone without script, checks in at the kiosk, is called, sees the board change and rates', {
+  timeout: 240_000,
+}, async () => {
+  // Whole without script; the accessible look needs one, so it is taken in a browser that has it.
+  const bare = await browser.newContext({ baseURL: url, javaScriptEnabled: false, viewport: PHONE })
+  const phone = await bare.newPage()
+  await phone.goto(`/dich-vu/thu-tuc/${BIRTH}`)
+  await phone.getByRole('link', { name: 'Đặt lịch hẹn đến quầy' }).click()
+  await phone.getByRole('link', { name: unit.name }).click()
+  await phone.locator('.choices a').first().click()
+  await phone.locator('.choices a').first().click()
+  const formAddress = phone.url()
+  await phone.getByLabel('Họ và tên').fill('Nguyễn Thị Hẹn')
+  await phone.getByLabel(/Số điện thoại di động/).fill('0912 345 678')
+  await phone.getByRole('checkbox').check()
+  await phone.getByRole('button', { name: 'Đặt lịch hẹn' }).click()
+  await phone.getByRole('heading', { name: 'Đã đặt lịch hẹn' }).waitFor()
+  await picture(phone, 'appointments-vi-390-booked')
+  const [code = '', secret = ''] = await phone.locator('.codes dd').allInnerTexts()
+  const link = await phone.getByRole('link', { name: /Thêm vào lịch/ }).getAttribute('href')
+  const file = await bare.request.get(link ?? '')
+  expect(file.headers()['content-type']).toContain('text/calendar')
+  const event = read(await file.text())
+  expect(event.get('METHOD')).toBe('PUBLISH')
+  expect(event.get('SUMMARY')).toContain('khai sinh')
+  expect(event.get('DTSTART')).toMatch(/^\d{8}T\d{6}Z$/)
+
+  const own = await openContext(browser, url, { size: PHONE })
+  await own.page.goto('/dat-lich')
+  await looked(own.page, 'vi-390-places')
+  await own.page.goto(`/dat-lich?noi=${unit.id}`)
+  await looked(own.page, 'vi-390-days')
+  await own.page.locator('.choices a').first().click()
+  await looked(own.page, 'vi-390-times')
+  await own.page.goto(formAddress)
+  await looked(own.page, 'vi-390-form')
+  await own.page.goto('/lich-hen')
+  await own.page.getByLabel('Mã lịch hẹn').fill(code)
+  await own.page.getByLabel('Mã bí mật').fill(secret)
+  await own.page.getByRole('button', { name: 'Xem lịch hẹn' }).click()
+  await own.page.getByRole('heading', { name: 'Đổi giờ' }).waitFor()
+  await looked(own.page, 'vi-390-own')
+
+  const board = await openContext(browser, url, { size: DESK })
+  await board.page.goto(`/bang-goi-so/${unit.id}`)
+  await board.page.getByText('Chưa gọi số nào').waitFor()
+
+  const kiosk = await openContext(browser, url, { size: DESK, language: 'en', dark: true })
+  await kiosk.page.goto(`/en/lay-so/${unit.id}`)
+  await looked(kiosk.page, 'en-1440-dark-kiosk')
+  await kiosk.page.getByLabel('Code of the appointment').fill(code)
+  await kiosk.page.keyboard.press('Enter')
+  await kiosk.page.getByRole('heading', { name: 'Your number' }).waitFor()
+  expect(await kiosk.page.locator('.number').innerText()).toBe('A001')
+  await kiosk.page.getByRole('button', { name: 'Print the number' }).waitFor()
+  await looked(kiosk.page, 'en-1440-dark-slip')
+  const follow = await kiosk.page.getByRole('link', { name: 'Follow it on a phone' }).getAttribute('href')
+  await own.page.goto((follow ?? '').replace(/^\/en/, ''))
+  await own.page.getByText('Bạn là người tiếp theo').waitFor()
+  await looked(own.page, 'vi-390-ticket')
+
+  const { page } = office
+  await page.goto(`/appointments/desk?unit=${unit.id}&desk=1&lang=vi`)
+  await settled(page)
+  await page.getByRole('button', { name: 'Gọi số tiếp theo' }).click()
+  const pressed = Date.now()
+  await board.page.locator('tr[data-now]', { hasText: 'A001' }).waitFor()
+  const tookMs = Date.now() - pressed
+  expect(tookMs, 'the board changes within two seconds').toBeLessThan(2000)
+  await board.page.getByRole('button', { name: 'Đọc số bằng giọng nói' }).waitFor()
+  await looked(board.page, 'vi-1440-board')
+  await own.page.getByText('Mời bạn đến Quầy 1').waitFor()
+  await page.getByRole('button', { name: 'Xong' }).waitFor()
+  await settled(page)
+  await looked(page, 'vi-1440-desk')
+  await page.getByRole('button', { name: 'Xong' }).click()
+
+  await own.page.getByRole('link', { name: 'Đánh giá phục vụ' }).click()
+  await looked(own.page, 'vi-390-rate')
+  await own.page.getByRole('button', { name: 'Không hài lòng', exact: true }).first().click()
+  await own.page.getByRole('checkbox', { name: 'Chờ lâu' }).check()
+  await looked(own.page, 'vi-390-why')
+  await own.page.getByRole('button', { name: 'Gửi' }).click()
+  await own.page.getByRole('status').waitFor()
+  await page.goto(`/appointments/numbers?unit=${unit.id}&lang=vi`)
+  await settled(page)
+  await page.getByText('Chờ lâu').first().waitFor()
+  await looked(page, 'vi-1440-numbers')
+  for (const one of [own, board, kiosk, office]) expect(one.defects).toEqual([])
+  for (const one of [bare, own.context, board.context, kiosk.context]) await one.close()
+})
+
+test('the counters of a unit are set on their page, and a contradiction is named', { timeout: 120_000 }, async () => {
+  const { page, defects } = office
+  await page.goto('/appointments/openings?lang=vi')
+  await settled(page)
+  await looked(page, 'vi-1440-openings')
+  await page.goto(`/appointments/openings/${unit.id}?lang=vi`)
+  await settled(page)
+  await page.getByLabel('Số người một lượt').fill('0')
+  await page.getByLabel('Lý do, căn cứ').fill('Thử')
+  await page.getByRole('button', { name: 'Lưu' }).click()
+  await page.getByRole('alert').waitFor()
+  await looked(page, 'vi-1440-opening')
+  await page.getByLabel('Số người một lượt').fill('3')
+  await page.getByRole('button', { name: 'Lưu' }).click()
+  await page.getByText('Đã lưu').waitFor()
+  const english = await openContext(browser, url, { size: PHONE, language: 'en', dark: true })
+  await signInAs(english.context, 'lanhdao.phuong')
+  await english.page.goto('/appointments?lang=en')
+  await settled(english.page)
+  await looked(english.page, 'en-390-dark-list')
+  await english.page.goto('/appointments/desk?lang=en')
+  await settled(english.page)
+  await looked(english.page, 'en-390-dark-desk')
+  expect([...defects, ...english.defects]).toEqual([])
+  await english.context.close()
+})
