@@ -14,7 +14,12 @@ export type CompiledForm = {
   /** Names whose visibility or value comes round to themselves. */
   readonly ring: readonly string[]
   readonly checks: ReadonlyMap<string, readonly FormCheck[]>
+  /** By field those that ask it: before they are shown or computed, and afterwards. */
+  readonly asking: ReadonlyMap<string, Asking>
+  /** Whether what asks nothing that changed stands as it was: no ring, and no two steps of one code. */
+  readonly isTraceable: boolean
 }
+type Asking = { readonly first: readonly string[]; readonly afterwards: readonly string[] }
 
 export type CompiledField = {
   readonly field: Field
@@ -32,7 +37,25 @@ export function compileForm(definition: FormDefinition): CompiledForm {
     for (const field of step.fields) if (!fields.has(field.name)) fields.set(field.name, compileField(step, field))
   const { order, ring } = inOrder(fields)
   const checks = Map.groupBy(definition.checks, ({ at }) => at)
-  return { definition, fields, order, ring, checks }
+  const isTraceable =
+    ring.length === 0 && new Set(definition.steps.map(({ code }) => code)).size === definition.steps.length
+  return { definition, fields, order, ring, checks, asking: askingOf(fields, checks), isTraceable }
+}
+
+function askingOf(fields: ReadonlyMap<string, CompiledField>, checks: CompiledForm['checks']): CompiledForm['asking'] {
+  const asking = new Map<string, { first: string[]; afterwards: string[] }>()
+  const of = (asked: string) => {
+    const known = asking.get(asked) ?? { first: [], afterwards: [] }
+    asking.set(asked, known)
+    return known
+  }
+  for (const [name, { field, asks }] of fields) {
+    const rules = [field.requiredIf, ...(checks.get(name) ?? []).map(({ holds }) => holds)]
+    const linked = [field.bornOn, field.gender].filter((other) => other !== null)
+    for (const asked of asks) of(asked).first.push(name)
+    for (const asked of new Set([...rules.flatMap(asksOf).map(ownerOf), ...linked])) of(asked).afterwards.push(name)
+  }
+  return asking
 }
 
 function compileField(step: Step, field: Field): CompiledField {

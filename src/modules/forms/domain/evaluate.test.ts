@@ -4,7 +4,8 @@ import type { Answers, FormContext } from './answer.ts'
 import { compileForm } from './compile.ts'
 import { type Field, FormDefinition, fieldsOf } from './definition.ts'
 import { evaluateForm, evaluationJson, isComplete, newMemo, troublesOf } from './evaluate.ts'
-import { randomAnswers } from './random-answers.fixture.ts'
+import { randomAnswers, randomBy } from './random-answers.fixture.ts'
+import { randomForm } from './random-form.fixture.ts'
 import { both, formOf, goodAnswers, rule, sampleForm } from './sample.fixture.ts'
 import { acceptAnswers, withKnown } from './submission.ts'
 
@@ -149,6 +150,46 @@ describe('laws', () => {
         expect(JSON.stringify(remembered)).toBe(JSON.stringify(evaluationJson(evaluated(answers))))
       }),
       { numRuns: 300 },
+    )
+  })
+
+  test('looking only at what a change touches finds what looking at everything finds', () => {
+    fc.assert(
+      fc.property(anySeed, (seed) => {
+        const random = randomBy(seed)
+        const made = compileForm(randomForm(seed))
+        const names = [...made.fields.keys()]
+        const memo = newMemo()
+        let answers: Record<string, unknown> = randomAnswers(made.definition, seed)
+        for (let change = 0; change < 12; change++) {
+          const stepwise = evaluationJson(evaluateForm(made, answers, context, memo))
+          const whole = evaluationJson(evaluateForm(made, answers, context))
+          expect(JSON.stringify(stepwise)).toBe(JSON.stringify(whole))
+          const other = randomAnswers(made.definition, seed + change + 1)
+          const touched = names[Math.floor(random() * names.length)] ?? ''
+          answers = random() < 0.1 ? other : { ...answers, [touched]: other[touched] }
+        }
+      }),
+      { numRuns: 400 },
+    )
+  })
+
+  test('one changed row of a table is found as the whole table checked anew', () => {
+    fc.assert(
+      fc.property(anySeed, (seed) => {
+        const random = randomBy(seed)
+        const memo = newMemo()
+        const row = () => ({ ten: 'x', so_luong: Math.floor(random() * 4) / 2, don_gia: Math.floor(random() * 1e6) })
+        let rows: unknown[] = Array.from({ length: 1 + Math.floor(random() * 900) }, row)
+        for (let change = 0; change < 6; change++) {
+          const answers = { ...goodAnswers(), hang: rows }
+          const stepwise = evaluationJson(evaluateForm(form, answers, context, memo))
+          expect(JSON.stringify(stepwise)).toBe(JSON.stringify(evaluationJson(evaluated(answers))))
+          const at = Math.floor(random() * rows.length)
+          rows = random() < 0.3 ? rows.toSpliced(at, 1) : rows.with(at, random() < 0.1 ? 'x' : row())
+        }
+      }),
+      { numRuns: 40 },
     )
   })
 

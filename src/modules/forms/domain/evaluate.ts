@@ -1,23 +1,15 @@
 import { type Day, isDay } from '#kernel/calendar.ts'
-import { decimalOf } from '#kernel/decimal.ts'
 import { readIdentifier } from '#kernel/person-numbers.ts'
-import type { Expression } from '#kernel/rules/expression.ts'
-import { type Lookup, type RuleValue, toRuleValue, evaluate as valueOf } from '#kernel/rules/interpret.ts'
-import {
-  type Answers,
-  type AnswerValue,
-  type FormContext,
-  own,
-  type RowAnswer,
-  type Trouble,
-  trouble,
-} from './answer.ts'
+import type { Lookup } from '#kernel/rules/interpret.ts'
+import { evaluate as valueOf } from '#kernel/rules/interpret.ts'
+import { type Answers, type AnswerValue, type FormContext, own, type Trouble, trouble } from './answer.ts'
 import type { Checked } from './check-text.ts'
 import { nothing } from './check-text.ts'
 import { checkValue } from './check-value.ts'
-import { type CompiledField, type CompiledForm, ownerOf, TODAY } from './compile.ts'
-import { hasAnswer, valueTypeOf } from './kinds.ts'
-import { checkTable, fromRule, newTableMemo, sumOf, type TableMemo } from './table.ts'
+import type { CompiledField, CompiledForm } from './compile.ts'
+import { hasAnswer } from './kinds.ts'
+import { holds, lookupIn } from './lookup.ts'
+import { checkTable, fromRule, newTableMemo, type TableMemo } from './table.ts'
 
 /** What a form says over answers: the same here, there and everywhere, for the same definition, answers and context. */
 export type Evaluation = {
@@ -32,74 +24,123 @@ export type Evaluation = {
 }
 
 /** What was found out about answers that have not changed since. Of one form in one place; never shared. */
-export type Memo = {
-  readonly checks: Map<string, { readonly raw: unknown; readonly key: string; readonly checked: Checked<AnswerValue> }>
-  readonly tables: Map<string, TableMemo>
+export type Memo = { readonly tables: Map<string, TableMemo>; standing: Standing | null }
+export const newMemo = (): Memo => ({ tables: new Map(), standing: null })
+
+/** How things stand after an evaluation; the next one changes what the new answers change. */
+type Standing = {
+  readonly form: CompiledForm
+  readonly context: FormContext
+  readonly answers: Answers
+  readonly stepsShown: Map<string, boolean>
+  readonly shown: Set<string>
+  readonly required: Set<string>
+  readonly values: Map<string, AnswerValue>
+  /** Said of the answer by itself, and said only when every value is known. */
+  readonly ofAnswer: Map<string, readonly Trouble[]>
+  readonly afterwards: Map<string, readonly Trouble[]>
 }
-export const newMemo = (): Memo => ({ checks: new Map(), tables: new Map() })
 
 /**
  * One pass over the fields, each after those it asks: whether it is shown, then its value. Then what is required and what has to hold
- * between answers. Total: a rule that cannot be decided holds nothing.
+ * between answers. Total: a rule that cannot be decided holds nothing. With the memo of an evaluation before only those fields are looked
+ * at whose answer changed, or a value they ask; what comes out is the same.
  */
 export function evaluateForm(form: CompiledForm, answers: Answers, context: FormContext, memo = newMemo()): Evaluation {
-  const shown = new Set<string>()
-  const values = new Map<string, AnswerValue>()
-  const troubles = new Map<string, readonly Trouble[]>()
-  const lookup = lookupIn(form, values, context)
-  const stepsShown = new Map<string, boolean>()
+  const standing = standingOf(form, answers, context, memo)
+  const asked = new Set(changedSince(memo, standing))
+  // Left half-done, nothing of it may be used again.
+  memo.standing = null
+  const askedAfter = new Set(asked)
+  const lookup = lookupIn(form, standing.values, context)
+  const passing = { standing, lookup, memo, isStepShown: stepsAnew(standing, lookup) }
   for (const compiled of form.order) {
-    const { field, step } = compiled
-    const isStepShown = stepsShown.get(step.code) ?? holds(step.showIf, lookup)
-    stepsShown.set(step.code, isStepShown)
-    if (!isStepShown || !holds(field.showIf, lookup)) continue
-    shown.add(field.name)
-    const { value, troubles: found } = answerOf(compiled, own(answers, field.name), { lookup, context, memo, values })
-    if (value !== null) values.set(field.name, value)
-    if (found.length > 0) troubles.set(field.name, found)
+    const { name } = compiled.field
+    if (!asked.has(name)) continue
+    const before = standing.values.get(name)
+    lookAt(compiled, passing)
+    askedAfter.add(name)
+    if (standing.values.get(name) === before) continue
+    const { first = [], afterwards = [] } = form.asking.get(name) ?? {}
+    for (const next of first) asked.add(next)
+    for (const next of afterwards) askedAfter.add(next)
   }
-  const required = new Set<string>()
-  for (const [name, compiled] of form.fields) {
-    if (!shown.has(name)) continue
-    const before = troubles.get(name) ?? []
-    const more = afterwards(form, compiled, { values, lookup, required, isRefused: before.length > 0 })
-    if (more.length > 0) troubles.set(name, [...before, ...more])
+  for (const name of askedAfter) lookAfterwards(form, name, standing, lookup)
+  memo.standing = standing
+  return inOrderOf(standing, lookup)
+}
+
+function standingOf(form: CompiledForm, answers: Answers, context: FormContext, { standing }: Memo): Standing {
+  const isSame =
+    standing?.form === form && standing.context.today === context.today && standing.context.units === context.units
+  if (standing && isSame && form.isTraceable) return { ...standing, answers }
+  return {
+    form,
+    context,
+    answers,
+    stepsShown: new Map(),
+    shown: new Set(),
+    required: new Set(),
+    values: new Map(),
+    ofAnswer: new Map(),
+    afterwards: new Map(),
   }
-  return inOrderOf(form, { stepsShown, lookup, shown, required, values, troubles })
+}
+
+/** The fields whose answer is another one; all of them when nothing is known yet. */
+function changedSince({ standing: before }: Memo, { form, answers, values }: Standing): readonly string[] {
+  const names = [...form.fields.keys()]
+  if (before?.values !== values) return names
+  return names.filter((name) => own(before.answers, name) !== own(answers, name))
+}
+
+/** Whether a step is shown: decided once in a pass, when the first of its fields is looked at. */
+function stepsAnew({ stepsShown }: Standing, lookup: Lookup) {
+  const decided = new Set<string>()
+  return ({ step }: CompiledField): boolean => {
+    if (!decided.has(step.code)) stepsShown.set(step.code, holds(step.showIf, lookup))
+    decided.add(step.code)
+    return stepsShown.get(step.code) ?? false
+  }
 }
 
 type Passing = {
+  readonly standing: Standing
   readonly lookup: Lookup
-  readonly context: FormContext
   readonly memo: Memo
-  readonly values: ReadonlyMap<string, AnswerValue>
+  readonly isStepShown: (compiled: CompiledField) => boolean
 }
 
-function answerOf(
-  compiled: CompiledField,
-  raw: unknown,
-  { lookup, context, memo, values }: Passing,
-): Checked<AnswerValue> {
+function lookAt(compiled: CompiledField, passing: Passing): void {
   const { field } = compiled
+  const { shown, values, ofAnswer } = passing.standing
+  const isShown = passing.isStepShown(compiled) && holds(field.showIf, passing.lookup)
+  const { value, troubles } = isShown ? answerOf(compiled, passing) : nothing
+  if (isShown) shown.add(field.name)
+  else shown.delete(field.name)
+  put(values, field.name, value)
+  put(ofAnswer, field.name, troubles.length > 0 ? troubles : null)
+}
+
+function put<Value>(map: Map<string, Value>, name: string, value: Value | null): void {
+  if (value === null) map.delete(name)
+  else map.set(name, value)
+}
+
+function answerOf(compiled: CompiledField, { standing, lookup, memo }: Passing): Checked<AnswerValue> {
+  const { field } = compiled
+  const { context, values, answers } = standing
   if (!hasAnswer(field.kind)) return nothing
   if (field.value !== null) {
     const given = fromRule(field, valueOf(field.value, lookup))
     // The formula's value has to fit the field as a typed one would.
     return given === null ? nothing : checkValue(field, given, field.name, context)
   }
-  if (field.kind === 'table') {
-    const table = memo.tables.get(field.name) ?? newTableMemo()
-    memo.tables.set(field.name, table)
-    return checkTable(compiled, raw, lookup, context, table)
-  }
-  const day = dayFor(compiled, values, context)
-  const key = `${context.today} ${day}`
-  const known = memo.checks.get(field.name)
-  const isKnown = known !== undefined && known.raw === raw && known.key === key && context.units === null
-  if (isKnown) return known.checked
-  const checked = checkValue(field, raw, field.name, context, day)
-  memo.checks.set(field.name, { raw, key, checked })
-  return checked
+  const raw = own(answers, field.name)
+  if (field.kind !== 'table') return checkValue(field, raw, field.name, context, dayFor(compiled, values, context))
+  const table = memo.tables.get(field.name) ?? newTableMemo()
+  memo.tables.set(field.name, table)
+  return checkTable(compiled, raw, lookup, context, table)
 }
 
 /** The day that decides which units a place may be. */
@@ -112,31 +153,25 @@ export function dayFor(
   return typeof day === 'string' && isDay(day) ? day : today
 }
 
-type After = {
-  readonly values: ReadonlyMap<string, AnswerValue>
-  readonly lookup: Lookup
-  readonly required: Set<string>
-  /** Something is said of the answer already: it is not missing too. */
-  readonly isRefused: boolean
-}
-
 /** What can be said only when every value is known. */
-function afterwards(
-  form: CompiledForm,
-  { field }: CompiledField,
-  { values, lookup, required, isRefused }: After,
-): Trouble[] {
+function lookAfterwards(form: CompiledForm, name: string, standing: Standing, lookup: Lookup): void {
+  const field = form.fields.get(name)?.field
+  const { shown, required, values, ofAnswer, afterwards } = standing
+  required.delete(name)
+  afterwards.delete(name)
+  if (!field || !shown.has(name)) return
   const found: Trouble[] = []
-  const value = values.get(field.name)
+  const value = values.get(name)
   if (hasAnswer(field.kind) && field.value === null) {
     const isWanted = field.required || (field.requiredIf !== null && holds(field.requiredIf, lookup))
-    if (isWanted) required.add(field.name)
+    if (isWanted) required.add(name)
   }
-  if (required.has(field.name) && value === undefined && !isRefused) found.push(trouble(field.name, 'forms/required'))
+  // Something is said of the answer already: it is not missing too.
+  if (required.has(name) && value === undefined && !ofAnswer.has(name)) found.push(trouble(name, 'forms/required'))
   if (field.kind === 'identity-number' && typeof value === 'string') found.push(...disagreements(field, value, values))
-  for (const [index, { holds: rule }] of (form.checks.get(field.name) ?? []).entries())
-    if (valueOf(rule, lookup) === false) found.push(trouble(field.name, 'forms/check', { index }))
-  return found
+  for (const [index, { holds: rule }] of (form.checks.get(name) ?? []).entries())
+    if (valueOf(rule, lookup) === false) found.push(trouble(name, 'forms/check', { index }))
+  if (found.length > 0) afterwards.set(name, found)
 }
 
 function disagreements(
@@ -157,12 +192,14 @@ function disagreements(
   ]
 }
 
-type Found = Omit<Evaluation, 'steps'> & { readonly stepsShown: Map<string, boolean>; readonly lookup: Lookup }
-
-function inOrderOf(form: CompiledForm, { stepsShown, lookup, shown, required, values, troubles }: Found): Evaluation {
+function inOrderOf(standing: Standing, lookup: Lookup): Evaluation {
+  const { form, stepsShown, shown, required, values, ofAnswer, afterwards } = standing
   const names = [...form.fields.keys()]
-  const sorted = <Value>(map: ReadonlyMap<string, Value>) =>
-    new Map(names.flatMap((name) => (map.has(name) ? [[name, map.get(name) as Value] as const] : [])))
+  const troubles = new Map<string, readonly Trouble[]>()
+  for (const name of names) {
+    const [own = [], later = []] = [ofAnswer.get(name), afterwards.get(name)]
+    if (own.length + later.length > 0) troubles.set(name, later.length === 0 ? own : [...own, ...later])
+  }
   return {
     // A step without fields asks nothing, so nobody has decided about it yet.
     steps: form.definition.steps.flatMap(({ code, showIf }) =>
@@ -170,49 +207,9 @@ function inOrderOf(form: CompiledForm, { stepsShown, lookup, shown, required, va
     ),
     shown: new Set(names.filter((name) => shown.has(name))),
     required: new Set(names.filter((name) => required.has(name))),
-    values: sorted(values),
-    troubles: sorted(troubles),
+    values: new Map(names.flatMap((name) => (values.has(name) ? [[name, values.get(name) as AnswerValue]] : []))),
+    troubles,
   }
-}
-
-/** Whether a condition holds; no condition always does, an empty value does not. */
-const holds = (rule: Expression | null, lookup: Lookup): boolean => rule === null || valueOf(rule, lookup) === true
-
-/** The values of names in rules, over what is kept so far: of what is hidden, blank or refused nothing. */
-function lookupIn(form: CompiledForm, values: ReadonlyMap<string, AnswerValue>, { today }: FormContext): Lookup {
-  return (name) => {
-    if (name === TODAY) return today
-    const owner = ownerOf(name)
-    const field = form.fields.get(owner)?.field
-    const value = values.get(owner)
-    if (!field || value === undefined) return emptyOf(field?.kind, name)
-    if (owner !== name) return partOf(field.kind, value, name.slice(owner.length + 1), today)
-    const type = valueTypeOf(field.kind)
-    if (!type) return null
-    return typeof value === 'object' && 'place' in value ? value.place : toRuleValue(type, value)
-  }
-}
-
-/** Of a table or files that are not there there are none; everything else is empty. */
-function emptyOf(kind: string | undefined, name: string): RuleValue {
-  return (kind === 'table' && name.endsWith('.rows')) || (kind === 'files' && name.endsWith('.count'))
-    ? decimalOf(0)
-    : null
-}
-
-function partOf(kind: string, value: AnswerValue, part: string, today: Day): RuleValue {
-  if (kind === 'day') return part === 'age' && typeof value === 'string' ? ageOn(value, today) : null
-  if (!Array.isArray(value)) return null
-  if (kind === 'choices') return (value as readonly string[]).includes(part)
-  if (kind === 'files') return part === 'count' ? decimalOf(value.length) : null
-  if (kind !== 'table') return null
-  return part === 'rows' ? decimalOf(value.length) : sumOf(value as readonly RowAnswer[], part)
-}
-
-/** Full years from a day of birth to another day; empty before birth. */
-function ageOn(born: Day, today: Day): RuleValue {
-  const years = Number(today.slice(0, 4)) - Number(born.slice(0, 4)) - (today.slice(5) < born.slice(5) ? 1 : 0)
-  return years < 0 ? null : decimalOf(years)
 }
 
 /** Every trouble in the order of the form. */

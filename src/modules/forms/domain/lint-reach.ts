@@ -4,7 +4,7 @@ import { inner, references } from '#kernel/rules/expression.ts'
 import type { Answers } from './answer.ts'
 import { type CompiledForm, ownerOf } from './compile.ts'
 import type { Field } from './definition.ts'
-import { evaluateForm } from './evaluate.ts'
+import { evaluateForm, newMemo } from './evaluate.ts'
 
 /** How many of the conditions of a form were seen to hold and seen not to hold, over made-up answers. */
 export type Coverage = { readonly conditions: number; readonly reached: number; readonly tried: number }
@@ -15,6 +15,7 @@ type Found = { readonly code: string; readonly place: string; readonly values: R
 const MOST_TRIES = 1500
 const MOST_TOGETHER = 60_000
 const TODAY: Day = '2026-07-01'
+const CONTEXT = { today: TODAY, units: null }
 
 /** Fields and steps that no answer brings up, and conditions that always hold. `isBroken`: there are rules that mean nothing yet. */
 export function lintReach(form: CompiledForm, isBroken: boolean): { findings: readonly Found[]; coverage: Coverage } {
@@ -94,6 +95,8 @@ function tryOut(form: CompiledForm, condition: Condition, most: number) {
   const small = reducedForm(form, [...behind.map(({ name }) => name), condition.name])
   const isFinite = asked.every(({ kind }) => FINITE.has(kind))
   const seen = new Set<boolean>()
+  // From one try to the next little changes.
+  const memo = newMemo()
   const tries = Math.min(all, most)
   // A prime step walks through all combinations in a fixed order that mixes them.
   for (let at = 0; at < tries && seen.size < 2; at++) {
@@ -103,7 +106,7 @@ function tryOut(form: CompiledForm, condition: Condition, most: number) {
       answers[asked[index]?.name ?? ''] = values[code % values.length]
       code = Math.floor(code / values.length)
     })
-    seen.add(condition.isSeen(evaluateForm(small, answers as Answers, { today: TODAY, units: null })))
+    seen.add(condition.isSeen(evaluateForm(small, answers as Answers, CONTEXT, memo)))
   }
   return { seen, isWhole: all <= most && isFinite, tries }
 }

@@ -38,23 +38,39 @@ export function cellsOf(text: string): string[][] {
  * What a person typed or pasted into a cell, as an answer. What cannot be read stays the text it is, so that it is shown, refused by the
  * check, and can be mended.
  */
-export function cellFromText(column: Column, typed: string): string | number | boolean | null {
-  const text = typed.normalize('NFC').trim()
-  if (text === '') return null
+export const cellFromText = (column: Column, typed: string): CellValue => readerOf(column)(typed)
+
+type CellValue = string | number | boolean | null
+
+/** How texts of a column are read; made once for the thousands of cells that are pasted together. */
+function readerOf(column: Column): (typed: string) => CellValue {
+  const read = kindReader(column)
+  return (typed) => {
+    const text = typed.normalize('NFC').trim()
+    return text === '' ? null : read(text)
+  }
+}
+
+function kindReader(column: Column): (text: string) => CellValue {
   const type: string = valueTypeOf(column.kind) ?? ''
   switch (type) {
-    case 'number': {
-      if (column.kind === 'year') return /^\d{1,4}$/.test(text) ? Number(text) : text
-      const read = parseNumber(text.replace(/ ?(?:đ|₫|vnđ|vnd|đồng)$/i, ''))
-      return 'value' in read ? read.value : text
-    }
+    case 'number':
+      if (column.kind === 'year') return (text) => (/^\d{1,4}$/.test(text) ? Number(text) : text)
+      return numberFromText
     case 'boolean':
-      return YES.has(fold(text)) ? true : NO.has(fold(text)) ? false : text
+      return (text) => (YES.has(fold(text)) ? true : NO.has(fold(text)) ? false : text)
     case 'day':
-      return dayFromText(text) ?? text
-    default:
-      return choiceFromText(column, text) ?? text
+      return (text) => dayFromText(text) ?? text
+    default: {
+      const choices = choicesByText(column)
+      return choices ? (text) => choices.get(text) ?? choices.get(fold(text)) ?? text : (text) => text
+    }
   }
+}
+
+function numberFromText(text: string): CellValue {
+  const read = parseNumber(text.replace(/ ?(?:đ|₫|vnđ|vnd|đồng)$/i, ''))
+  return 'value' in read ? read.value : text
 }
 
 const YES = new Set(['co', 'dung', 'x', 'yes', 'true', '1'])
@@ -76,14 +92,14 @@ function dayFromText(text: string): string | null {
   return isDay(made) && made === dayOf(Number(year), Number(month), Number(day)) ? made : null
 }
 
-function choiceFromText({ kind, choices }: Column, text: string): string | null {
-  if (kind === 'gender') return GENDERS[fold(text)] ?? null
+/** The choices by what people call them, the first of those called the same; null where nothing is chosen. */
+function choicesByText({ kind, choices }: Column): ReadonlyMap<string, string> | null {
+  if (kind === 'gender') return new Map(Object.entries(GENDERS))
   if (kind !== 'choice') return null
-  const wanted = fold(text)
-  const found = choices.find(
-    ({ value, label }) => value === text || fold(label.vi) === wanted || fold(label.en) === wanted,
+  const named = choices.flatMap(({ value, label }) =>
+    [value, fold(label.vi), fold(label.en)].map((text) => [text, value] as const),
   )
-  return found?.value ?? null
+  return new Map(named.toReversed())
 }
 
 /** A cell as it is shown and copied out again; `cellFromText` reads it back. */
@@ -113,7 +129,7 @@ export function pasteInto(
     most,
   }: { readonly row: number; readonly column: number; readonly cells: readonly string[][]; readonly most: number },
 ): { readonly rows: readonly Row[]; readonly left: number } {
-  const typed = columns.filter(({ value }) => value === null)
+  const typed = columns.filter(({ value }) => value === null).map((each) => ({ name: each.name, read: readerOf(each) }))
   const fits = cells.slice(0, Math.max(0, most - row))
   const next = [...rows]
   fits.forEach((line, down) => {
@@ -121,7 +137,7 @@ export function pasteInto(
     line.forEach((text, right) => {
       const target = typed[column + right]
       if (!target) return
-      const value = cellFromText(target, text)
+      const value = target.read(text)
       if (value === null) delete changed[target.name]
       else changed[target.name] = value
     })

@@ -13,13 +13,20 @@ export type CheckedRow = {
   readonly troubles: readonly { readonly column: string; readonly trouble: Omit<Trouble, 'path'> }[]
 }
 
-type Known<Result> = { readonly outer: readonly RuleValue[]; readonly checked: Result }
+type CheckedOnce = { readonly outer: readonly RuleValue[]; readonly checked: CheckedRow }
+/** A row in its place: with the paths of its cells. */
+type PlacedRow = { readonly row: RowAnswer; readonly troubles: readonly Trouble[] }
 /** What is known of rows that were checked before: a keystroke in one row leaves the others alone, one elsewhere the whole table. */
 export type TableMemo = {
-  readonly rows: WeakMap<object, Known<CheckedRow>>
-  readonly tables: WeakMap<object, Known<Checked<readonly RowAnswer[]>>>
+  readonly rows: WeakMap<object, CheckedOnce>
+  last: {
+    readonly raw: readonly unknown[]
+    readonly outer: readonly RuleValue[]
+    readonly placed: readonly PlacedRow[]
+    readonly checked: Checked<readonly RowAnswer[]>
+  } | null
 }
-export const newTableMemo = (): TableMemo => ({ rows: new WeakMap(), tables: new WeakMap() })
+export const newTableMemo = (): TableMemo => ({ rows: new WeakMap(), last: null })
 
 /** What is listed of one table; everything else is only counted. */
 const MOST_TROUBLES = 500
@@ -38,37 +45,36 @@ export function checkTable(
   const most = mostOf(field)
   if (raw.length > most) return refused(field.name, 'forms/too-many-rows', { most })
   const outerValues = [...outer.map(lookup), context.today]
-  const known = memo.tables.get(raw)
-  if (known && sameValues(known.outer, outerValues)) return known.checked
-  const checked = checkRows(compiled, raw, outerValues, { lookup, context, memo })
-  memo.tables.set(raw, { outer: outerValues, checked })
+  const known = memo.last && sameValues(memo.last.outer, outerValues) ? memo.last : null
+  if (known?.raw === raw) return known.checked
+  const deps = { lookup, context, memo }
+  const placed = Array.from(raw, (one: unknown, index) => {
+    const before = known?.raw[index] === one ? known?.placed[index] : undefined
+    return before ?? placedAt(`${field.name}.${index}`, checkRowOnce(compiled, one, outerValues, deps))
+  })
+  const checked = wholeOf(field, placed)
+  memo.last = { raw, outer: outerValues, placed, checked }
   return checked
 }
 
-function checkRows(
-  compiled: CompiledField,
-  raw: readonly unknown[],
-  outerValues: readonly RuleValue[],
-  deps: RowDeps,
-): Checked<readonly RowAnswer[]> {
-  const { field } = compiled
+const placedAt = (path: string, { row, troubles }: CheckedRow): PlacedRow => ({
+  row,
+  troubles: troubles.map(({ column, trouble: what }) => ({ path: column ? `${path}.${column}` : path, ...what })),
+})
+
+function wholeOf(field: Field, placed: readonly PlacedRow[]): Checked<readonly RowAnswer[]> {
+  if (placed.length === 0) return nothing
   const path = field.name
-  const rows: RowAnswer[] = []
-  const troubles: Trouble[] = []
-  let hidden = 0
-  raw.forEach((one, index) => {
-    const { row, troubles: found } = checkRowOnce(compiled, one, outerValues, deps)
-    rows.push(row)
-    for (const { column, trouble: what } of found) {
-      if (troubles.length < MOST_TROUBLES) troubles.push({ path: `${path}.${index}${column && `.${column}`}`, ...what })
-      else hidden++
-    }
-  })
-  if (hidden > 0) troubles.push(trouble(path, 'forms/more-troubles', { count: hidden }))
-  if (rows.length === 0) return nothing
-  if (field.least !== null && rows.length < field.least)
+  const all = placed.flatMap(({ troubles }) => troubles)
+  const troubles = all.slice(0, MOST_TROUBLES)
+  if (all.length > troubles.length)
+    troubles.push(trouble(path, 'forms/more-troubles', { count: all.length - troubles.length }))
+  if (field.least !== null && placed.length < field.least)
     troubles.push(trouble(path, 'forms/too-few-rows', { least: field.least }))
-  return kept(rows, troubles)
+  return kept(
+    placed.map(({ row }) => row),
+    troubles,
+  )
 }
 
 type RowDeps = { readonly lookup: Lookup; readonly context: FormContext; readonly memo: TableMemo }
@@ -154,12 +160,18 @@ export function fromRule({ kind, decimals }: Pick<Field, 'kind' | 'decimals'>, v
   return typeof value === 'string' ? value : null
 }
 
-/** The sum of a column over rows that were checked; null when no row has it. */
+/** The sum of a column over rows that were checked, exactly; null when no row has it. */
 export function sumOf(rows: readonly RowAnswer[], column: string): Decimal | null {
   let sum: Decimal | null = null
+  // Whole numbers are exact as they are while their sum is small enough: thousands of rows are added up with every letter.
+  let whole = 0
+  let isAny = false
   for (const row of rows) {
     const value = own(row, column)
-    if (typeof value === 'number') sum = sum === null ? decimalOf(value) : add(sum, decimalOf(value))
+    if (typeof value !== 'number') continue
+    isAny = true
+    if (Number.isInteger(value) && Number.isSafeInteger(whole + value)) whole += value
+    else sum = add(sum ?? decimalOf(0), decimalOf(value))
   }
-  return sum
+  return isAny ? add(decimalOf(whole), sum ?? decimalOf(0)) : null
 }

@@ -21,7 +21,7 @@ export type FormStore = {
   readonly answers: () => Answers
   readonly evaluation: () => Evaluation
   readonly field: (name: string) => FieldState
-  /** Which steps and fields are shown, as one text: changes exactly when that does. */
+  /** Which steps are shown, as one text: changes exactly when that does. Each field knows by itself whether it is. */
   readonly outline: () => string
   readonly subscribe: (listener: () => void) => () => void
   readonly subscribeTo: (name: string) => (listener: () => void) => () => void
@@ -41,7 +41,9 @@ export function createFormStore(form: CompiledForm, start: Answers, context: For
   const touched = new Set<string>()
   const states = new Map<string, FieldState>()
   const listeners = new Set<() => void>()
-  const ofField = new Map<string, Set<() => void>>()
+  const ofField = new Map<string, ReadonlySet<() => void>>()
+  // The same function each time, so that drawing a field again does not subscribe it again.
+  const subscribing = new Map<string, (listener: () => void) => () => void>()
 
   const stateOf = (name: string): FieldState => ({
     shown: evaluation.shown.has(name),
@@ -76,10 +78,17 @@ export function createFormStore(form: CompiledForm, start: Answers, context: For
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    subscribeTo: (name) => (listener) => {
-      const known = ofField.get(name) ?? new Set()
-      ofField.set(name, known.add(listener))
-      return () => known.delete(listener)
+    subscribeTo(name) {
+      const known = subscribing.get(name)
+      if (known) return known
+      const told = new Set<() => void>()
+      const subscribe = (listener: () => void) => {
+        told.add(listener)
+        return () => told.delete(listener)
+      }
+      ofField.set(name, told)
+      subscribing.set(name, subscribe)
+      return subscribe
     },
     set(name, value) {
       if (own(answers, name) === value) return
@@ -100,7 +109,7 @@ export function createFormStore(form: CompiledForm, start: Answers, context: For
   }
 }
 
-const outlineOf = ({ steps, shown }: Evaluation): string => `${steps.join(' ')}|${[...shown].join(' ')}`
+const outlineOf = ({ steps }: Evaluation): string => steps.join(' ')
 
 function isSame(a: FieldState, b: FieldState): boolean {
   return (
