@@ -1,7 +1,6 @@
 import { Button, Group, Input, Text, VisuallyHidden } from '@mantine/core'
 import { IconAlertCircle, IconPlus } from '@tabler/icons-react'
-import { useVirtualizer } from '@tanstack/react-virtual'
-import { type ClipboardEvent, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { type ClipboardEvent, Fragment, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { formatNumber } from '#kernel/number.ts'
 import { useLanguage, useMessages } from '#ui/language.tsx'
 import type { Trouble } from '../domain/answer.ts'
@@ -12,8 +11,8 @@ import { vi } from './fill-messages.vi.ts'
 import { type ControlProps, troubleText, useFilling } from './form-context.ts'
 import classes from './form-view.module.css'
 import { type Row, TableRow } from './table-row.tsx'
+import { cellOf, useCells } from './use-cells.ts'
 
-const ROW_HEIGHT = 42
 const HEIGHT = 460
 
 /** A table that is typed or pasted in; however long it is, the rows in sight alone are drawn. */
@@ -41,14 +40,6 @@ export function TableControl({
   const kept = store.evaluation().values.get(field.name)
   const keptRows = Array.isArray(kept) ? (kept as readonly Row[]) : []
   const cells = useMemo(() => Map.groupBy(troubles, ({ path }) => path.split('.').slice(0, 2).join('.')), [troubles])
-  // The compiler must not memoise around the virtualizer; nothing here relies on that it does.
-  // oxlint-disable-next-line react/incompatible-library
-  const virtual = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => region.current,
-    estimateSize: () => ROW_HEIGHT,
-    overscan: 6,
-  })
   const change = useCallback(
     (at: number, column: string, value: unknown) => {
       const next = [...current.current]
@@ -67,30 +58,43 @@ export function TableControl({
     },
     [onChange],
   )
+  const typed = useMemo(() => field.columns.filter(({ value }) => value === null), [field.columns])
   const add = () => {
+    if (rows.length >= most) return
     onChange([...rows, {}])
-    requestAnimationFrame(() => focusCell(region.current, rows.length, virtual.scrollToIndex))
+    requestAnimationFrame(() => focus({ row: rows.length, column: 0 }))
   }
+  const { virtual, focus, onKeyDown, onFocus } = useCells({
+    region,
+    rows: rows.length,
+    columns: typed.length,
+    onMore: add,
+  })
   const paste = (event: ClipboardEvent) => {
     const text = event.clipboardData.getData('text/plain')
     if (!/[\t\n]/.test(text.trim())) return
-    const target = event.target instanceof HTMLElement ? event.target.closest<HTMLElement>('[data-cell]') : null
-    const [row = '0', column = '0'] = target?.dataset.cell?.split(' ') ?? []
+    const at = cellOf(event.target)?.at ?? { row: 0, column: 0 }
     event.preventDefault()
     const grid = cellsOf(text)
-    const pasted = pasteInto(rows, field.columns, { row: Number(row), column: Number(column), cells: grid, most })
+    const pasted = pasteInto(rows, field.columns, { ...at, cells: grid, most })
     onChange(pasted.rows)
     store.touch(field.name)
     const done = m.pasted(formatNumber(grid.length - pasted.left))
     setSaid(pasted.left > 0 ? `${done} ${m.notPasted(formatNumber(pasted.left))}` : done)
   }
   const items = virtual.getVirtualItems()
-  const before = items[0]?.start ?? 0
+  const span = field.columns.length + 2
   const after = virtual.getTotalSize() - (items.at(-1)?.end ?? 0)
   const wrong = troubles.filter(({ severity, path }) => severity === 'error' && path !== field.name)
   const goToWrong = () => {
-    const at = Number(wrong[0]?.path.split('.')[1] ?? 0)
-    focusCell(region.current, at, virtual.scrollToIndex, wrong[0]?.path)
+    const [, row = '0', name] = wrong[0]?.path.split('.') ?? []
+    focus({
+      row: Number(row),
+      column: Math.max(
+        0,
+        typed.findIndex((column) => column.name === name),
+      ),
+    })
   }
   return (
     <Input.Wrapper label={label} description={hint ?? m.pasteHint} error={error} required={required} labelElement="div">
@@ -100,6 +104,8 @@ export function TableControl({
         style={{ maxHeight: HEIGHT }}
         aria-label={label}
         onPaste={paste}
+        onKeyDown={onKeyDown}
+        onFocus={onFocus}
         // A region that scrolls must be reachable by keyboard.
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
@@ -120,20 +126,24 @@ export function TableControl({
             </tr>
           </thead>
           <tbody>
-            {before > 0 && <Gap height={before} span={field.columns.length + 2} />}
-            {items.map(({ index }) => (
-              <TableRow
-                key={index}
-                field={field}
-                index={index}
-                row={rows[index] ?? {}}
-                kept={keptRows[index]}
-                troubles={cells.get(`${field.name}.${index}`)}
-                onCell={change}
-                onRemove={remove}
-              />
-            ))}
-            {after > 0 && <Gap height={after} span={field.columns.length + 2} />}
+            {items.map(({ index, start }, drawn) => {
+              const skipped = start - (items[drawn - 1]?.end ?? 0)
+              return (
+                <Fragment key={index}>
+                  {skipped > 0 && <Gap height={skipped} span={span} />}
+                  <TableRow
+                    field={field}
+                    index={index}
+                    row={rows[index] ?? NO_ROW}
+                    kept={keptRows[index]}
+                    troubles={cells.get(`${field.name}.${index}`)}
+                    onCell={change}
+                    onRemove={remove}
+                  />
+                </Fragment>
+              )
+            })}
+            {after > 0 && <Gap height={after} span={span} />}
           </tbody>
         </table>
       </section>
@@ -168,6 +178,8 @@ export function TableControl({
   )
 }
 
+const NO_ROW: Row = {}
+
 /** Room for rows that are not drawn. */
 function Gap({ height, span }: { readonly height: number; readonly span: number }) {
   return (
@@ -176,15 +188,4 @@ function Gap({ height, span }: { readonly height: number; readonly span: number 
       <td colSpan={span} style={{ height, padding: 0, border: 0 }} />
     </tr>
   )
-}
-
-/** Brings a row into sight and puts the cursor into its first cell, or the cell of a path (`hang.3.gia`). */
-function focusCell(region: HTMLElement | null, row: number, scrollTo: (index: number) => void, path?: string) {
-  scrollTo(row)
-  requestAnimationFrame(() => {
-    const cell = path && region?.querySelector<HTMLElement>(`[name="${CSS.escape(path)}"]`)
-    const first = region?.querySelector<HTMLElement>(`[data-cell="${row} 0"]`)
-    const target = cell || first
-    target?.focus()
-  })
 }
