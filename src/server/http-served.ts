@@ -47,7 +47,7 @@ export async function registerServedPages(app: FastifyInstance, options: Options
       (_, body, done) => done(null, Object.fromEntries(new URLSearchParams(String(body)))),
     )
     for (const page of options.pages) {
-      for (const language of ['vi', 'en'] as const) {
+      for (const language of page.mediaType ? (['vi'] as const) : (['vi', 'en'] as const)) {
         scope.route({
           method: page.method,
           url: language === 'vi' ? page.path : `/en${page.path}`,
@@ -78,8 +78,14 @@ async function serve(request: FastifyRequest, reply: FastifyReply, serving: Serv
     .status('problem' in answer ? answer.problem.status : 200)
     .headers({ 'content-security-policy': POLICY, 'content-language': language })
     .header('cache-control', isForAll(page, answer, fields) ? 'public, max-age=60' : 'no-store')
-    .type('text/html; charset=utf-8')
-    .send(`<!doctype html>\n${page.draw(answer, view).markup}`)
+    .type(`${page.mediaType ?? 'text/html'}; charset=utf-8`)
+    .send(`${HEADS[page.mediaType ?? 'text/html']}${page.draw(answer, view).markup}`)
+}
+
+const HEADS = {
+  'text/html': '<!doctype html>\n',
+  'application/xml': '<?xml version="1.0" encoding="UTF-8"?>\n',
+  'text/plain': '',
 }
 
 /** What nobody asked anything particular of is the same for everybody. */

@@ -55,6 +55,8 @@ export type ServedPage = {
   readonly fresh?: boolean
   readonly inputOf: (sent: Sent) => unknown
   readonly draw: (answer: PageAnswer<unknown>, view: PageView) => Html
+  /** Something for programs, in no language: it stands at its path alone. */
+  readonly mediaType?: 'text/plain' | 'application/xml'
 }
 
 /** The page, with what it draws typed by the contract of its operation. */
@@ -66,13 +68,16 @@ export function servedPage<I extends z.ZodObject, O extends z.ZodType>(page: {
   readonly fresh?: boolean
   readonly inputOf: (sent: Sent) => unknown
   readonly draw: (answer: PageAnswer<z.output<O>>, view: PageView) => Html
+  readonly mediaType?: 'application/xml'
 }): ServedPage {
-  const { path, method = 'GET', operation, fresh = false, inputOf, draw } = page
+  const { path, method = 'GET', operation, fresh = false, inputOf, draw, mediaType } = page
   // `perform` gives what the output of the contract parsed.
-  return { path, method, operation, fresh, inputOf, draw: draw as ServedPage['draw'] }
+  const drawn = draw as ServedPage['draw']
+  return { path, method, operation, fresh, inputOf, draw: drawn, ...(mediaType && { mediaType }) }
 }
 
 /** A page on which nothing is asked of the platform: an empty form. */
-export function fixedPage(path: string, draw: (view: PageView) => Html): ServedPage {
-  return { path, method: 'GET', operation: null, inputOf: () => null, draw: (_, view) => draw(view) }
+export function fixedPage(path: string, draw: (view: PageView) => Html, mediaType?: 'text/plain'): ServedPage {
+  const page = { path, method: 'GET', operation: null, inputOf: () => null } as const
+  return { ...page, draw: (_, view) => draw(view), ...(mediaType && { mediaType }) }
 }

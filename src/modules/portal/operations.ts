@@ -13,6 +13,7 @@ import { keepField } from './operations/keep-field.ts'
 import { listFailedSearches } from './operations/list-failed-searches.ts'
 import { listOwn } from './operations/list-own.ts'
 import { listPlaces } from './operations/list-places.ts'
+import { listPublicPages } from './operations/list-public-pages.ts'
 import { listSynonyms } from './operations/list-synonyms.ts'
 import { rateOwnCase } from './operations/rate-own-case.ts'
 import { removeSynonym } from './operations/remove-synonym.ts'
@@ -38,6 +39,7 @@ export const operations: readonly Operation[] = [
   listFailedSearches,
   listOwn,
   listPlaces,
+  listPublicPages,
   listSynonyms,
   rateOwnCase,
   removeSynonym,

@@ -57,6 +57,17 @@ export const searchServices = endpoint({
   }),
 })
 
+/** What search engines are told of, by code. */
+export const listPublicPages = endpoint({
+  id: 'portal.list-public-pages',
+  method: 'GET',
+  path: '/portal/public-pages',
+  permission: 'anyone',
+  summary: { vi: 'Các trang công khai để máy tìm kiếm biết', en: 'The public pages, for search engines' },
+  input: z.object({}),
+  output: z.object({ services: z.array(z.string()), events: z.array(z.string()), fields: z.array(z.string()) }),
+})
+
 export const Guide = z.object({
   code: z.string(),
   name: Both,

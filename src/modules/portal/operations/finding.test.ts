@@ -130,6 +130,20 @@ test('the guide speaks to search engines, and nothing in the catalogue ends its 
   expect(text).not.toContain('<script>alert')
 })
 
+test('search engines are told of every public page in both languages, and of nothing else', async () => {
+  const { body } = await done(api.anonymous.call(contract.listPublicPages, {}))
+  expect(body.services).toContain(birth)
+  const robots = await api.anonymous.fetch('/robots.txt')
+  expect(robots.headers.get('content-type')).toContain('text/plain')
+  const [, address = ''] = /^Sitemap: (\S+)$/m.exec(await robots.text()) ?? []
+  const map = await api.anonymous.fetch(new URL(address).pathname)
+  expect(map.headers.get('content-type')).toContain('application/xml')
+  const told = [...(await map.text()).matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, loc = '']) => new URL(loc).pathname)
+  expect(told).toEqual(expect.arrayContaining(['/tra-cuu', '/en/dich-vu', `/dich-vu/thu-tuc/${birth}`]))
+  for (const path of told) expect((await api.anonymous.fetch(path)).status, path).toBe(200)
+  expect((await api.anonymous.fetch('/en/robots.txt')).headers.get('content-type')).not.toContain('text/plain')
+})
+
 test('a page that is not there says so in words, with its status', async () => {
   const response = await api.anonymous.fetch('/en/dich-vu/thu-tuc/9.999999')
   expect(response.status).toBe(404)

@@ -17,6 +17,17 @@ export const say = (
   both: { readonly vi: string; readonly en: string },
 ): string => both[language]
 
+/** The same page in each language, and the one for who reads neither. */
+export function alternatesOf(view: PageView): readonly (readonly [string, string])[] {
+  const query = Object.keys(view.fields).length === 0 ? '' : `?${new URLSearchParams(view.fields).toString()}`
+  const here = (language: 'vi' | 'en') => `${view.origin}${at({ language }, view.path)}${query}`
+  return [
+    ['vi', here('vi')],
+    ['en', here('en')],
+    ['x-default', here('vi')],
+  ]
+}
+
 type Framed = {
   readonly title: string
   readonly description?: string
@@ -38,7 +49,6 @@ export function framed(
   const other = view.language === 'vi' ? 'en' : 'vi'
   const query =
     personal || Object.keys(view.fields).length === 0 ? '' : `?${new URLSearchParams(view.fields).toString()}`
-  const here = (language: 'vi' | 'en') => `${view.origin}${at({ language }, view.path)}${query}`
   return html`<html lang="${view.language}" translate="no">
 <head>
 <meta charset="utf-8">
@@ -47,7 +57,7 @@ export function framed(
 <meta name="theme-color" content="#002c37">
 <title>${title} – ${m.brand}</title>
 ${description ? html`<meta name="description" content="${description.slice(0, 300)}">` : ''}
-${personal ? html`<meta name="robots" content="noindex">` : html`<link rel="canonical" href="${here(view.language)}"><link rel="alternate" hreflang="vi" href="${here('vi')}"><link rel="alternate" hreflang="en" href="${here('en')}">`}
+${personal ? html`<meta name="robots" content="noindex">` : html`<link rel="canonical" href="${view.origin}${at(view, view.path)}${query}">${alternatesOf(view).map(([language, address]) => html`<link rel="alternate" hreflang="${language}" href="${address}">`)}`}
 <link rel="icon" href="/favicon.svg" type="image/svg+xml">
 ${view.assets.styles.map((file) => html`<link rel="stylesheet" href="${file}">`)}
 ${view.assets.scripts.map((file) => html`<script type="module" src="${file}"></script>`)}

@@ -2,8 +2,17 @@ import type { ServedPage } from '#server/page.ts'
 import { guidePage } from './guide-page.ts'
 import { homePage } from './home-page.ts'
 import { placesPage } from './places-page.ts'
+import { robotsPage, sitemapPage } from './search-engines.ts'
 import { searchPages } from './search-page.ts'
 import { trackPages } from './track-page.ts'
 
 /** The pages of citizens that are whole when they arrive. */
-export const pages: readonly ServedPage[] = [homePage, ...searchPages, placesPage, guidePage, ...trackPages]
+export const pages: readonly ServedPage[] = [
+  homePage,
+  ...searchPages,
+  placesPage,
+  guidePage,
+  ...trackPages,
+  robotsPage,
+  sitemapPage,
+]
