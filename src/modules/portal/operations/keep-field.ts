@@ -20,7 +20,6 @@ export const keepField = operation(contract.keepField, async (context, { draftId
     const by = { id: newId(), citizenId: actor.id, draftId, at: now }
     await insertConsent(tx, { ...by, purpose, given, language, ...consentText(purpose, language) })
   }
-  await putField(tx, draftId, name, value, now)
-  await updateDraft(tx, draftId, { changedAt: now })
+  await Promise.all([putField(tx, draftId, name, value, now), updateDraft(tx, draftId, { changedAt: now })])
   return { keptAt: now }
 })

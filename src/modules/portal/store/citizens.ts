@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '#server/db.ts'
+import { KEPT } from '#server/statements.ts'
+import { unwaiting } from '#server/unwaiting.ts'
 import type { ContactChannel } from '../domain/contact.ts'
 
 export type CitizenRow = {
@@ -33,7 +35,7 @@ const on = (tx: Tx) => tx.$extendTables<Tables>()
 
 /** Lets the rest of this transaction see who signs in: there is no actor yet. */
 export async function openSignIn(tx: Tx): Promise<void> {
-  await sql`select set_config('portal.sign_in', 'open', true)`.execute(tx)
+  await sql`select ${KEPT} set_config('portal.sign_in', 'open', true)`.execute(tx)
 }
 
 export const putCode = (tx: Tx, row: CodeRow) => on(tx).insertInto('portal.signInCode').values(row).execute()
@@ -92,19 +94,25 @@ export async function sessionOf(
   idleSince: Date,
   touchBefore: Date | null,
 ): Promise<SessionRow | undefined> {
-  return db.transaction().execute(async (tx) => {
-    await openSignIn(tx)
-    const row = await on(tx)
-      .selectFrom('portal.session')
-      .selectAll()
-      .where('tokenHash', '=', tokenHash)
-      .where('expiresAt', '>', now)
-      .where('lastSeenAt', '>', idleSince)
-      .executeTakeFirst()
-    if (row && touchBefore !== null && row.lastSeenAt < touchBefore)
-      await on(tx).updateTable('portal.session').set({ lastSeenAt: now }).where('id', '=', row.id).execute()
-    return row
-  })
+  return db.transaction().execute((waiting) =>
+    // Asked with each request: the opening, the question and the beginning travel together.
+    unwaiting(waiting, async (tx) => {
+      const [, row] = await Promise.all([
+        openSignIn(tx),
+        on(tx)
+          .selectFrom('portal.session')
+          .selectAll()
+          .where('tokenHash', '=', tokenHash)
+          .where('expiresAt', '>', now)
+          .where('lastSeenAt', '>', idleSince)
+          .modifyEnd(KEPT)
+          .executeTakeFirst(),
+      ])
+      if (row && touchBefore !== null && row.lastSeenAt < touchBefore)
+        await on(tx).updateTable('portal.session').set({ lastSeenAt: now }).where('id', '=', row.id).execute()
+      return row
+    }),
+  )
 }
 
 export async function endSession(tx: Tx, id: string): Promise<void> {

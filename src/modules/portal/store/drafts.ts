@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { json, type Tx } from '#server/db.ts'
+import { KEPT } from '#server/statements.ts'
 import type { Fields, FieldValue } from '../domain/draft.ts'
 
 export type DraftRow = {
@@ -57,11 +58,11 @@ export const insertDraft = (tx: Tx, row: DraftRow) => on(tx).insertInto('portal.
 
 /** The draft, if it is one of the actor's. */
 export const findDraft = (tx: Tx, id: string) =>
-  on(tx).selectFrom('portal.draft').selectAll().where('id', '=', id).executeTakeFirst()
+  on(tx).selectFrom('portal.draft').selectAll().where('id', '=', id).modifyEnd(KEPT).executeTakeFirst()
 
 /** The same, locked until the transaction ends. */
 export const findDraftForUpdate = (tx: Tx, id: string) =>
-  on(tx).selectFrom('portal.draft').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+  on(tx).selectFrom('portal.draft').selectAll().where('id', '=', id).forUpdate().modifyEnd(KEPT).executeTakeFirst()
 
 export async function updateDraft(tx: Tx, id: string, fields: Partial<DraftRow>): Promise<void> {
   await on(tx).updateTable('portal.draft').set(fields).where('id', '=', id).execute()
@@ -73,13 +74,14 @@ export async function fieldsOf(tx: Tx, draftId: string): Promise<Fields> {
     .selectFrom('portal.draftField')
     .select(['name', 'value'])
     .where('draftId', '=', draftId)
+    .modifyEnd(KEPT)
     .execute()
   return Object.fromEntries(rows.map(({ name, value }) => [name, value]))
 }
 
 /** Keeps one field in place of what stood there. */
 export async function putField(tx: Tx, draftId: string, name: string, value: FieldValue, keptAt: Date): Promise<void> {
-  await sql`insert into portal.draft_field (draft_id, name, value, kept_at) values (${draftId}, ${name}, ${json(value)}, ${keptAt})
+  await sql`${KEPT} insert into portal.draft_field (draft_id, name, value, kept_at) values (${draftId}, ${name}, ${json(value)}, ${keptAt})
     on conflict (draft_id, name) do update set value = excluded.value, kept_at = excluded.kept_at`.execute(tx)
 }
 
