@@ -5,11 +5,11 @@ import type { Actor } from '#server/actor.ts'
 import { prepareDatabase } from '#server/prepare.ts'
 import type { TestApi } from '#testing/api.ts'
 import { buildProcedure, PAPER, PERSON } from '#testing/ward.ts'
-import { type Servers, startServers } from './cases-callers.ts'
 import type { CaseCountry } from './cases-data.ts'
 import type { BenchDatabase } from './database.ts'
 import { serverProcess, usedByServer } from './processor-time.ts'
 import { above, below, middleOfThree, percentile, type Result, spread, timed, told } from './report.ts'
+import { type Servers, startServers } from './serving.ts'
 
 const DESKS = 40
 /** Of each of three rounds. */

@@ -1,17 +1,18 @@
-/** A form of 300 fields with 100 rules: saving it, and how long a keystroke takes until the page stands, on a processor slowed four times. */
-import { type BrowserContext, chromium, type Page } from 'playwright-core'
+/** Forms: saving a long one, typing into it and into a long table, and two hundred citizens who fill in at once. */
+import { type BrowserContext, chromium } from 'playwright-core'
 import { DEMO_PASSWORD } from '#main/demo/identity-accounts.ts'
 import { FormDefinition } from '#modules/forms/contract.ts'
 import { compileForm } from '#modules/forms/domain/compile.ts'
 import { evaluateForm, newMemo } from '#modules/forms/domain/evaluate.ts'
 import { startTestPlatform } from '#testing/platform.ts'
 import { findChromium } from '../scripts/machine.ts'
+import { FIELDS, longForm, tableForm } from './forms-data.ts'
+import { tableResults, typingResults } from './forms-typing.ts'
 import { type Bench, below, percentile, type Result, timed, told } from './report.ts'
 
-const FIELDS = 300
-const SLOWED = 4
-const KEYS = 120
 const CODE = 'bieu-mau-do'
+const TABLE_CODE = 'bang-ke-do'
+const SAVES = 40
 
 export const bench: Bench = async ({ log }) => {
   const platform = await startTestPlatform({ demo: true })
@@ -23,107 +24,66 @@ export const bench: Bench = async ({ log }) => {
   try {
     const context = await browser.newContext({ baseURL: platform.url, viewport: { width: 1440, height: 900 } })
     await context.request.post('/api/session/password', {
-      headers: { 'x-haidang': '1' },
+      headers: HEADERS,
       data: { name: 'canbo.thanhpho', password: DEMO_PASSWORD },
     })
     log('saving')
     const saved = await saving(context)
+    await create(context, TABLE_CODE, tableForm())
     log('typing')
-    return [...saved, ...alone(), ...(await typing(await context.newPage()))]
+    const typed = await typingResults(await context.newPage(), `/forms/${CODE}?lang=vi`)
+    log('table')
+    const tabled = await tableResults(await context.newPage(), `/forms/${TABLE_CODE}?lang=vi`)
+    return [...saved, ...alone(), ...typed, ...tabled]
   } finally {
     await browser.close()
     await platform.stop()
   }
 }
 
-/** Every third field is shown by a rule over the one before; every ninth is computed. */
-function definition() {
-  const both = (text: string) => ({ vi: text, en: text })
-  const reference = (at: number) => ({ kind: 'reference', name: `f${at}` })
-  const fields = Array.from({ length: FIELDS }, (_, at) => ({
-    kind: 'number',
-    name: `f${at}`,
-    label: both(`Mục thứ ${at}`),
-    hint: both('Ghi số theo giấy tờ.'),
-    ...(at % 3 === 1 && {
-      showIf: { kind: 'compare', operator: '>', left: reference(at - 1), right: { kind: 'number', value: '0' } },
-    }),
-    ...(at % 9 === 2 && { value: { kind: 'sum', of: [reference(at - 1), reference(at - 2)] } }),
-  }))
-  return { title: both('Biểu mẫu đo'), steps: [{ code: 'mot', title: both('Một'), fields }] }
+const HEADERS = { 'x-haidang': '1' }
+
+async function create(context: BrowserContext, code: string, definition: object): Promise<void> {
+  const created = await context.request.post('/api/forms', { headers: HEADERS, data: { code, definition } })
+  if (!created.ok()) throw new Error(await created.text())
 }
 
 async function saving(context: BrowserContext): Promise<Result[]> {
-  const headers = { 'x-haidang': '1' }
-  const created = await context.request.post('/api/forms', { headers, data: { code: CODE, definition: definition() } })
-  if (!created.ok()) throw new Error(await created.text())
-  const taken = await timed(25, async (at) => {
+  await create(context, CODE, longForm())
+  const save = async (revision: number) => {
     const answer = await context.request.put(`/api/forms/by-code/${CODE}/draft`, {
-      headers,
-      data: { revision: at + 1, definition: definition() },
+      headers: HEADERS,
+      data: { revision, definition: longForm() },
     })
     if (!answer.ok()) throw new Error(await answer.text())
-  })
+  }
+  await timed(5, (at) => save(at + 1))
+  const taken = await timed(SAVES, (at) => save(at + 6))
   return [
     below(`saving a definition of ${FIELDS} fields over HTTP, linted: p95`, percentile(taken, 0.95), 'ms', 300),
-    told('the same: p50', percentile(taken, 0.5), 'ms'),
+    told('– the same: p50', percentile(taken, 0.5), 'ms'),
   ]
 }
 
 /** The engine without a page. */
 function alone(): Result[] {
-  const form = compileForm(FormDefinition.parse(definition()))
-  const memo = newMemo()
+  const form = compileForm(FormDefinition.parse(longForm()))
   const context = { today: '2026-12-01', units: null }
-  let answers: Record<string, unknown> = Object.fromEntries(Array.from({ length: FIELDS }, (_, at) => [`f${at}`, at]))
-  const taken = Array.from({ length: 1000 }, (_, at) => {
-    answers = { ...answers, [`f${at % FIELDS}`]: at }
-    const started = performance.now()
-    evaluateForm(form, answers, context, memo)
-    return performance.now() - started
-  })
-  return [told('one evaluation of the form, processor as it is: p95', percentile(taken, 0.95), 'ms')]
-}
-
-async function typing(page: Page): Promise<Result[]> {
-  await page.goto(`/forms/${CODE}?lang=vi`)
-  const first = page.locator('input[name="f0"]')
-  await first.waitFor()
-  const session = await page.context().newCDPSession(page)
-  await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWED })
-  // From the key to the frame that shows what it changed: the task after the next painting.
-  await page.evaluate(`
-    globalThis.taken = []
-    document.addEventListener('keydown', () => {
+  const whole: Record<string, unknown> = Object.fromEntries(Array.from({ length: FIELDS }, (_, at) => [`f${at}`, at]))
+  const measure = (newMemoEach: boolean) => {
+    let answers = whole
+    let memo = newMemo()
+    const taken = Array.from({ length: 1000 }, (_, at) => {
+      answers = { ...answers, [`f${at % FIELDS}`]: at }
+      if (newMemoEach) memo = newMemo()
       const started = performance.now()
-      requestAnimationFrame(() => setTimeout(() => taken.push(performance.now() - started)))
-    }, true)
-  `)
-  await keys(page, 20)
-  await page.evaluate('taken.length = 0')
-  await keys(page, KEYS)
-  const taken = (await page.evaluate('taken')) as number[]
-  // What the page itself costs, whatever else the machine is doing: processor time of its thread, not slowed.
-  await session.send('Emulation.setCPUThrottlingRate', { rate: 1 })
-  await session.send('Performance.enable', { timeDomain: 'threadTicks' })
-  const busy = async () =>
-    (await session.send('Performance.getMetrics')).metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0
-  const before = await busy()
-  await keys(page, KEYS)
-  const perKey = ((await busy()) - before) * (1000 / KEYS)
-  return [
-    below(`keystroke to stable page, processor slowed ${SLOWED} times: p95`, percentile(taken, 0.95), 'ms', 50),
-    told('the same: p50', percentile(taken, 0.5), 'ms'),
-    told('processor time of the page per keystroke, not slowed', perKey, 'ms'),
-    told('keystrokes measured', taken.length, 'keys'),
-  ]
-}
-
-/** Digits typed and taken back in eight fields: zero hides what a digit shows, so rules change the page with every key. */
-async function keys(page: Page, count: number): Promise<void> {
-  for (let key = 0; key < count; key++) {
-    if (key % 6 === 0) await page.locator(`input[name="f${(key % 8) * 3}"]`).click()
-    await page.keyboard.press(key % 2 === 0 ? '7' : 'Backspace')
-    await page.waitForTimeout(30)
+      evaluateForm(form, answers, context, memo)
+      return performance.now() - started
+    })
+    return percentile(taken, 0.95)
   }
+  return [
+    told('one evaluation of the whole form: p95', measure(true), 'ms'),
+    told('one evaluation after a change: p95', measure(false), 'ms'),
+  ]
 }

@@ -1,5 +1,6 @@
-/** One serving process for the bench of cases: its parent says which database and who may ask, it says where it listens. */
+/** One serving process for a bench: its parent says which database and who may ask, it says where it listens. */
 import { modules } from '#main/modules.ts'
+import { identifyCitizen } from '#modules/portal/index.ts'
 import type { Actor } from '#server/actor.ts'
 import { connect } from '#server/db.ts'
 import { createServer } from '#server/http.ts'
@@ -11,19 +12,20 @@ process.once('disconnect', () => process.exit())
 process.once('message', (told) => void serve(told as Told))
 
 async function serve({ url, actors }: Told): Promise<void> {
+  const db = connect(url, { poolSize: 10 })
   const app = await createServer({
     config: {
       publicUrl: undefined,
       trustProxy: false,
       logLevel: 'silent',
       metricsToken: undefined,
-      // Forty accounts here ask for as much as many hundreds would.
+      // The few accounts of a bench ask for as much as many hundreds would.
       callsPerMinute: 10_000_000,
       operationLimitsTimes: 1000,
     },
-    db: connect(url, { poolSize: 10 }),
+    db,
     modules,
-    identify: async ({ bearer }) => actors[bearer ?? ''] ?? null,
+    identify: async (credentials) => actors[credentials.bearer ?? ''] ?? identifyCitizen(credentials, db),
     listener: null,
     webFolder: null,
     about: { demo: false, version: 'bench' },

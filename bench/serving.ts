@@ -1,9 +1,10 @@
-/** The serving processes of the bench of cases, and who calls them. */
+/** Serving processes for benches that call over HTTP, and who calls them. */
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { Agent, request } from 'node:http'
 import { availableParallelism } from 'node:os'
-import type { Told } from './cases-server.ts'
+import { isCitizenToken } from '#modules/portal/sign-in.ts'
+import type { Told } from './serving-process.ts'
 
 export type Answer = { readonly status: number; readonly body: Record<string, never> }
 export type Servers = {
@@ -17,7 +18,7 @@ export type Servers = {
 /** As many as there are processors, each on a port of its own; whoever calls twice comes to the same one. */
 export async function startServers(told: Told): Promise<Servers> {
   const children = await Promise.all(Array.from({ length: availableParallelism() }, () => startServer(told)))
-  const agent = new Agent({ keepAlive: true, maxSockets: 64 })
+  const agent = new Agent({ keepAlive: true, maxSockets: 256 })
   return {
     count: children.length,
     ask(method, path, token, body) {
@@ -39,7 +40,7 @@ export async function startServers(told: Told): Promise<Servers> {
 }
 
 async function startServer(told: Told): Promise<{ readonly child: ChildProcess; readonly url: URL }> {
-  const child = fork(new URL('cases-server.ts', import.meta.url))
+  const child = fork(new URL('serving-process.ts', import.meta.url))
   const listening = once(child, 'message')
   child.send(told)
   const [address] = (await listening) as [string]
@@ -63,7 +64,7 @@ type Asking = {
 }
 
 function ask({ agent, url, method, path, token, body }: Asking): Promise<Answer> {
-  const headers = { authorization: `Bearer ${token}`, 'x-haidang': '1', 'content-type': 'application/json' }
+  const headers = { ...proofOf(token), 'x-haidang': '1', 'content-type': 'application/json' }
   return new Promise((resolve, reject) => {
     const sent = request(
       { agent, host: url.hostname, port: url.port, method, path: `/api${path}`, headers },
@@ -79,3 +80,7 @@ function ask({ agent, url, method, path, token, body }: Asking): Promise<Answer>
     sent.end(body === undefined ? undefined : JSON.stringify(body))
   })
 }
+
+/** A citizen comes with the cookie of a session, an official of a bench with a name the serving process was told. */
+const proofOf = (token: string) =>
+  isCitizenToken(token) ? { cookie: `haidang=${token}` } : { authorization: `Bearer ${token}` }
