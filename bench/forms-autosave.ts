@@ -95,7 +95,8 @@ async function measured(
 
 const at95 = (values: readonly number[]) => percentile(values, 0.95)
 
-type Writer = { readonly token: string; readonly draft: Draft; readonly last?: Map<string, string> }
+type Writer = { readonly token: string; readonly draft: Draft }
+/** By draft and field, what was last sent. */
 const written = new Map<string, Map<string, string>>()
 
 /** Each writes for so many seconds as a browser does: a field is sent, and then the application is asked for again. */

@@ -1,4 +1,7 @@
 /** Forms: saving a long one, typing into it and into a long table, and two hundred citizens who fill in at once. */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { type BrowserContext, chromium } from 'playwright-core'
 import { DEMO_PASSWORD } from '#main/demo/identity-accounts.ts'
 import { FormDefinition } from '#modules/forms/contract.ts'
@@ -6,6 +9,7 @@ import { compileForm } from '#modules/forms/domain/compile.ts'
 import { evaluateForm, newMemo } from '#modules/forms/domain/evaluate.ts'
 import { startTestPlatform } from '#testing/platform.ts'
 import { findChromium } from '../scripts/machine.ts'
+import { autosaveResults } from './forms-autosave.ts'
 import { FIELDS, longForm, tableForm } from './forms-data.ts'
 import { tableResults, typingResults } from './forms-typing.ts'
 import { type Bench, below, percentile, type Result, timed, told } from './report.ts'
@@ -15,6 +19,17 @@ const TABLE_CODE = 'bang-ke-do'
 const SAVES = 40
 
 export const bench: Bench = async ({ log }) => {
+  const inPages = await pageResults(log)
+  log('two hundred citizens')
+  const folder = await mkdtemp(join(tmpdir(), 'haidang-bench-'))
+  try {
+    return [...inPages, ...(await autosaveResults(join(folder, 'database'), log))]
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+async function pageResults(log: (line: string) => void): Promise<Result[]> {
   const platform = await startTestPlatform({ demo: true })
   const executablePath = findChromium()
   const browser = await chromium.launch({

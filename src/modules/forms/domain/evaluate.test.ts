@@ -170,7 +170,7 @@ describe('laws', () => {
           answers = random() < 0.1 ? other : { ...answers, [touched]: other[touched] }
         }
       }),
-      { numRuns: 400 },
+      { numRuns: 150 },
     )
   })
 
@@ -180,7 +180,7 @@ describe('laws', () => {
         const random = randomBy(seed)
         const memo = newMemo()
         const row = () => ({ ten: 'x', so_luong: Math.floor(random() * 4) / 2, don_gia: Math.floor(random() * 1e6) })
-        let rows: unknown[] = Array.from({ length: 1 + Math.floor(random() * 900) }, row)
+        let rows: unknown[] = Array.from({ length: 1 + Math.floor(random() * 600) }, row)
         for (let change = 0; change < 6; change++) {
           const answers = { ...goodAnswers(), hang: rows }
           const stepwise = evaluationJson(evaluateForm(form, answers, context, memo))
@@ -189,7 +189,7 @@ describe('laws', () => {
           rows = random() < 0.3 ? rows.toSpliced(at, 1) : rows.with(at, random() < 0.1 ? 'x' : row())
         }
       }),
-      { numRuns: 40 },
+      { numRuns: 10 },
     )
   })
 

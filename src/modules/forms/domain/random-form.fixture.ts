@@ -68,7 +68,7 @@ function bareField(at: number, kind: FieldInput['kind'], random: () => number): 
   }
 }
 
-type Write = (type: ValueType, before: string | null, inTable?: Field) => Expression | null
+type Write = (type: ValueType, before: string | null, inTable?: Field) => Expression
 type Chance = { readonly random: () => number; readonly write: Write }
 
 function withRules(field: Field, form: FormDefinition, { random, write }: Chance): Field {
