@@ -6,6 +6,7 @@ import { useSession } from '#ui/session.tsx'
 
 const ACTS = ['keydown', 'pointerdown', 'pointermove', 'wheel', 'touchstart'] as const
 const CHECK_MS = 5_000
+const NOTED_MS = 1_000
 /** Shared by all tabs: work in one keeps the others open. */
 const LAST_ACT = 'haidang.last-act'
 
@@ -15,7 +16,14 @@ export function IdleLock() {
   const client = useQueryClient()
   useEffect(() => {
     if (state !== 'signed-in' || idleLockSeconds === null) return
-    const note = () => localStorage.setItem(LAST_ACT, String(Date.now()))
+    let noted = 0
+    // The storage is slow to write to: not with every key.
+    const note = () => {
+      const now = Date.now()
+      if (now - noted < NOTED_MS) return
+      noted = now
+      localStorage.setItem(LAST_ACT, String(now))
+    }
     const check = () => {
       const idleMs = Date.now() - Number(localStorage.getItem(LAST_ACT) ?? Date.now())
       if (idleMs < idleLockSeconds * 1000) return

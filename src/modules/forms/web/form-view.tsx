@@ -8,7 +8,7 @@ import { StatusChip } from '#ui/status-chip.tsx'
 import { listAddressUnits } from '../contract/filling.ts'
 import type { Answers, AnswerValue, FileAnswer, Trouble } from '../domain/answer.ts'
 import { compileForm } from '../domain/compile.ts'
-import { type FormDefinition, type Step, say } from '../domain/definition.ts'
+import { type Field, type FormDefinition, type Step, say } from '../domain/definition.ts'
 import { troublesOf } from '../domain/evaluate.ts'
 import type { MoveNotice } from '../domain/migrate.ts'
 import { type Known, withKnown } from '../domain/submission.ts'
@@ -17,6 +17,7 @@ import { vi } from './fill-messages.vi.ts'
 import { type Filling, FillingContext, type LoadUnits, troubleText } from './form-context.ts'
 import { FormField } from './form-field.tsx'
 import { createFormStore, type FormStore } from './form-store.ts'
+import classes from './form-view.module.css'
 
 type FormViewProps = {
   readonly definition: FormDefinition
@@ -152,8 +153,12 @@ function Pages({ store, ...props }: FormViewProps & { readonly store: FormStore 
               {say(step.title, language)}
             </Title>
             {say(step.hint, language) && <Text c="dimmed">{say(step.hint, language)}</Text>}
-            {step.fields.map((field) => (
-              <FormField key={field.name} field={field} />
+            {groupsOf(step).map((fields) => (
+              <div key={fields[0]?.name} className={classes.group}>
+                {fields.map((field) => (
+                  <FormField key={field.name} field={field} />
+                ))}
+              </div>
             ))}
           </Stack>
         ))}
@@ -175,6 +180,12 @@ function Pages({ store, ...props }: FormViewProps & { readonly store: FormStore 
     </form>
   )
 }
+
+/** So many fields are left out of layout and painting together while none of them is in sight. */
+const GROUP = 10
+
+const groupsOf = ({ fields }: Step): readonly (readonly Field[])[] =>
+  Array.from({ length: Math.ceil(fields.length / GROUP) }, (_, at) => fields.slice(at * GROUP, (at + 1) * GROUP))
 
 function errorsOf(store: FormStore, names: readonly string[]): readonly Trouble[] {
   const wanted = new Set(names)
