@@ -98,6 +98,8 @@ export function TableControl({
   }
   return (
     <Input.Wrapper label={label} description={hint ?? m.pasteHint} error={error} required={required} labelElement="div">
+      {/* The keys are those of the cells inside, which are boxes and lists. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
       <section
         ref={region}
         className={classes.region}
