@@ -76,6 +76,7 @@ export const INPUTS: Readonly<Record<string, Input>> = {
   'cases.list-messages': reading(),
   'cases.case-forecast': reading(),
   'cases.print-form': reading({ form: '06' }),
+  'cases.get-filled-form': reading(),
   'cases.get-paper-file': ({ caseId, paperId }) => ({ caseId, paperId }),
   'cases.send-message': reading({ channel: 'sms', text: 'Mời đến' }),
   'cases.retry-message': ({ caseId, messageId }) => ({ caseId, messageId }),

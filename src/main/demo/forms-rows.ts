@@ -47,6 +47,8 @@ const FormRow = z.strictObject({
   vi: z.string(),
   en: z.string(),
   legalBasis: z.string().default(''),
+  /** The paper of its procedures that it is. */
+  paper: z.string(),
   checks: z.array(z.tuple([z.string(), z.string(), z.string(), z.string()])).default([]),
   steps: z.array(
     z.strictObject({
@@ -83,6 +85,7 @@ export function definitionOf(row: FormRow, { blocks }: FormsFile): Definition {
       en: 'I vouch that the above is true and answer for it.',
     },
     legalBasis: row.legalBasis,
+    paper: row.paper,
     checks: row.checks.map(([at, holds, vi, en]) => ({ at, holds: rule(holds), message: { vi, en } })),
     steps: row.steps.map(({ code, vi, en, showIf, fields }) => ({
       code,

@@ -10,9 +10,11 @@ import type { CaseRow } from './domain/case.ts'
 import { stateAfter } from './domain/plan.ts'
 import type { Opened } from './engine/acting.ts'
 import { supplement, withdraw } from './engine/citizen.ts'
+import { type GivenForm, takeForm } from './engine/filled-form.ts'
 import { takeIn } from './engine/intake.ts'
 import { publicCase } from './public-case.ts'
 import { findCase, findCaseForUpdate } from './store/cases.ts'
+import { insertFilledForm } from './store/filled-forms.ts'
 import { findPrinted } from './store/printed.ts'
 
 // What a citizen does to a case of their own. Who that is decides the module that keeps it (row security shows it only the citizen's own);
@@ -20,21 +22,30 @@ import { findPrinted } from './store/printed.ts'
 
 type Filed = { readonly caseId: string; readonly code: string; readonly secret: string }
 
-/** Takes in what a citizen hands in, to be received by an officer. Throws each refusal. */
+/** Takes in what a citizen hands in, to be received by an officer; with what was answered on an electronic form. Throws each refusal. */
 export function fileAsCitizen(
   context: Context,
-  given: Omit<z.output<typeof submitCase.input>, 'channel' | 'authentication' | 'helpedUnitId'>,
+  {
+    form: answered,
+    ...given
+  }: Omit<z.output<typeof submitCase.input>, 'channel' | 'authentication' | 'helpedUnitId'> & {
+    readonly form: GivenForm | null
+  },
 ): Promise<Filed> {
-  const { competentUnitId } = given
+  const { competentUnitId, procedureCode } = given
   return seeing(context, [competentUnitId], async () => {
     const how = { act: 'submit', channel: 'online', authentication: 'none', helpedUnitId: null } as const
+    // Before the number of the case is taken, for which everybody else waits.
+    const form = answered && (await takeForm(context, procedureCode, answered))
     const row = await takeIn(context, {
       ...given,
       ...how,
+      papers: form ? [form.paper, ...given.papers] : given.papers,
       receivedUnitId: competentUnitId,
       missingReason: '',
       at: context.now,
     })
+    if (form) await insertFilledForm(context.tx, { ...form.row, caseId: row.id })
     return { caseId: row.id, code: row.code ?? '', secret: row.secret }
   })
 }

@@ -1,6 +1,7 @@
 import type { Operation } from '#server/operation.ts'
 import { checkFile } from './operations/check-file.ts'
 import { getDesk } from './operations/get-desk.ts'
+import { getFilledForm } from './operations/get-filled-form.ts'
 import { getPaperFile } from './operations/get-paper-file.ts'
 import { imagesToPdf } from './operations/images-to-pdf.ts'
 import { lookUpCase } from './operations/look-up-case.ts'
@@ -17,5 +18,6 @@ export const paperOperations: readonly Operation[] = [
   checkFile,
   imagesToPdf,
   getPaperFile,
+  getFilledForm,
   lookUpCase,
 ]

@@ -64,6 +64,7 @@ async function putRest(id: string, unitId: string): Promise<void> {
   const rule = sql`(select id from cases.escalation_rule order by name_vi limit 1)`
   for (const statement of [
     sql`insert into cases.pause values (${newId()}, ${id}, 'supplement', now(), null, true, 'Thiếu giấy')`,
+    sql`insert into cases.filled_form values (${id}, ${newId()}, 'to-khai', 1, 'abc', '{"ho_ten":"Nguyễn Thị Thử"}', now())`,
     sql`insert into cases.fee values (${id}, 'phi', 'charge', 'Phí', 1000)`,
     sql`insert into cases.escalation_firing values (${rule}, ${id}, now(), now(), '[]')`,
     sql`insert into cases.notice (id, unit_id, permission, case_id, kind, due_at, at)

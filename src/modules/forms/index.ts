@@ -6,6 +6,11 @@
 //   requireAnswers(tx, { versionId, answers, now })
 //                                              → { values, hash, version }: what to keep of handed-in answers; throws rule-broken with an
 //                                                error per field (`answers.ho_ten`) for anything wrong, hidden, forged or unknown
+//   judgeDraft(tx, version, answers, now)      → what the form says over answers that are still being written, and what of them would be
+//                                                handed in: without what is hidden just now. Refuses nothing.
+//   fieldsOfVersion(tx, versionId)             → the fields of a version by name
+//   readAnswers(version, values, language, at) → kept values in words, step by step
+//   troubleWords(version, trouble)             → what a trouble is about and what is wrong, in both languages
 //   filledForm(tx, { version, answers, as, language, now })
 //                                              → the printed form as a file (PDF/A or Word)
 // Pure, in contract.ts, the same in the browser: compileForm, evaluateForm, acceptAnswers, moveToVersion, withKnown, fieldsOf.
@@ -28,9 +33,10 @@ import { printFilledForm } from './operations/print-filled-form.ts'
 import { publishForm } from './operations/publish-form.ts'
 import { saveFormDraft } from './operations/save-form-draft.ts'
 
-export { filledForm } from './printing.ts'
-export { formsOfProcedure, getFormVersion } from './store/versions.ts'
-export { requireAnswers } from './submitting.ts'
+export { filledForm, readAnswers } from './printing.ts'
+export { fieldsOfVersion, formsOfProcedure, getFormVersion, type StoredForm } from './store/versions.ts'
+export { judgeDraft, requireAnswers } from './submitting.ts'
+export { troubleWords } from './trouble-words.ts'
 
 export const forms: Module = {
   name: 'forms',

@@ -1,8 +1,9 @@
 import { Problem } from '#kernel/problem.ts'
 import { problemText } from '#kernel/problem-messages.ts'
 import type { Tx } from '#server/db.ts'
-import { isRecord } from './domain/answer.ts'
+import { type Answers, isRecord } from './domain/answer.ts'
 import { type CompiledForm, compileForm } from './domain/compile.ts'
+import { evaluateForm } from './domain/evaluate.ts'
 import { problems } from './domain/problems.ts'
 import { acceptAnswers, type Submission } from './domain/submission.ts'
 import { getFormVersion, type StoredForm } from './store/versions.ts'
@@ -24,6 +25,19 @@ export async function judgeAnswers(tx: Tx, version: StoredForm, answers: unknown
   const form = compiledOf(version)
   const context = await serverContext(tx, form, isRecord(answers) ? answers : {}, now)
   return acceptAnswers(form, answers, context)
+}
+
+/** Answers of a draft as they stand: what is hidden just now is kept by whoever keeps the draft, and left out here. */
+export type JudgedDraft = Submission & { readonly answers: Answers }
+
+/** A draft held against its version: what the form says over it, and what would be handed in. Nothing is refused. */
+export async function judgeDraft(tx: Tx, version: StoredForm, draft: Answers, now: Date): Promise<JudgedDraft> {
+  const form = compiledOf(version)
+  const context = await serverContext(tx, form, draft, now)
+  const { shown } = evaluateForm(form, draft, context)
+  const asked = ([name]: readonly [string, unknown]) => shown.has(name) && form.fields.get(name)?.field.value === null
+  const answers: Answers = Object.fromEntries(Object.entries(draft).filter(asked))
+  return { ...acceptAnswers(form, answers, context), answers }
 }
 
 /** The answers to keep with a submission and the hash of the form they answer. Throws rule-broken, naming every field that is wrong. */

@@ -4,13 +4,15 @@ import { dayAt } from '#kernel/calendar.ts'
 import type { Endpoint } from '#kernel/endpoint.ts'
 import { Problem } from '#kernel/problem.ts'
 import type { PartyInput } from '#modules/cases/contract.ts'
-import { listReceiving } from '#modules/cases/index.ts'
+import { listReceiving, requireCheckedFile } from '#modules/cases/index.ts'
 import { findUnitAt, loadStructure } from '#modules/organisation/index.ts'
 import { feesDue, findInForce, papersAsked, type Version } from '#modules/procedures/index.ts'
 import { writeAudit } from '#server/audit.ts'
 import type { Context } from '#server/operation.ts'
 import type * as contract from './contract.ts'
 import { type Fields, PURPOSES, text, troublesOf } from './domain/draft.ts'
+import { partedFields } from './domain/form-answers.ts'
+import { formTroubles, heldForm, shownForm } from './draft-forms.ts'
 import { type DraftRow, fieldsOf, findDraft, findDraftForUpdate } from './store/drafts.ts'
 
 /** The draft of the citizen. Throws not-found for anybody else's, and logs that it was asked for. */
@@ -22,11 +24,7 @@ export async function requireDraft(
 ): Promise<DraftRow> {
   const row = await (lock ? findDraftForUpdate : findDraft)(context.tx, draftId)
   if (row) return row
-  const { actor, now, requestId, client } = context
-  const outcome = 'portal/unknown-draft'
-  const act = { endpoint, actor, input: { draftId }, outcome, at: now, requestId, client }
-  context.defer((tx) => writeAudit(tx, act))
-  throw new Problem('not-found', outcome)
+  throw loggedNotFound(context, endpoint, 'portal/unknown-draft', { draftId })
 }
 
 /** The same while it is still being written. */
@@ -34,6 +32,31 @@ export async function requireOpenDraft(context: Context, endpoint: Endpoint, dra
   const row = await requireDraft(context, endpoint, draftId, true)
   if (row.state !== 'open') throw new Problem('conflict', 'portal/draft-closed')
   return row
+}
+
+/** A file of the citizen's own, looked at. Throws not-found for anybody else's, and logs that it was asked for. */
+export async function requireOwnFile(
+  context: Context,
+  endpoint: Endpoint,
+  { draftId, fileId }: { readonly draftId: string; readonly fileId: string },
+): Promise<void> {
+  try {
+    await requireCheckedFile(context.tx, fileId, context.actor)
+  } catch (thrown) {
+    if (!(thrown instanceof Problem) || thrown.kind !== 'not-found') throw thrown
+    throw loggedNotFound(context, endpoint, 'portal/unknown-file', { draftId, fileId })
+  }
+}
+
+/** The refusal of what is another's, as if it were not there; that it was asked for stands in the log. */
+function loggedNotFound(
+  { actor, now, requestId, client, defer }: Context,
+  endpoint: Endpoint,
+  outcome: string,
+  input: Readonly<Record<string, string>>,
+): Problem {
+  defer((tx) => writeAudit(tx, { endpoint, actor, input, outcome, at: now, requestId, client }))
+  return new Problem('not-found', outcome)
 }
 
 /** The case that came of the draft. Throws not-found while there is none. */
@@ -59,20 +82,32 @@ export function answersOf(fields: Fields): Record<string, string | number | bool
 const isPlain = (value: unknown): value is string | number | boolean | null =>
   value === null || typeof value !== 'object'
 
+/** Everything that was written, held against the procedure and the form. */
+export async function heldDraft(context: Context, row: DraftRow) {
+  const { content } = await requireProcedure(context, row.procedureCode)
+  const parts = partedFields(await fieldsOf(context.tx, row.id))
+  // What has no prefix was kept as the contract describes it.
+  const fields = parts.fields as Fields
+  const form = await heldForm(context, row, parts.answers)
+  const answers = answersOf(fields)
+  const papers = papersAsked(content, answers).filter(({ code }) => !form?.papers.has(code))
+  const troubles = [
+    ...troublesOf(fields, { ...content, papers }).map((one) => ({ ...one, label: null, message: null })),
+    ...formTroubles(form),
+  ]
+  return { content, parts, fields, form, answers, papers, troubles }
+}
+
 /** The draft with all that is asked over it. */
 export async function shownDraft(context: Context, row: DraftRow): Promise<z.input<typeof contract.Draft>> {
-  const { tx, now } = context
-  const version = await requireProcedure(context, row.procedureCode)
-  const fields = await fieldsOf(tx, row.id)
-  const { content } = version
-  const answers = answersOf(fields)
-  const papers = papersAsked(content, answers)
-  const fees = feesDue(content, answers, dayAt(now))
+  const { content, parts, fields, form, answers, papers, troubles } = await heldDraft(context, row)
+  const fees = feesDue(content, answers, dayAt(context.now))
   return {
     id: row.id,
     state: row.state,
     caseCode: row.caseCode,
     fields,
+    form: await shownForm(context, row, form, parts),
     changedAt: row.changedAt,
     procedure: {
       code: row.procedureCode,
@@ -84,7 +119,7 @@ export async function shownDraft(context: Context, row: DraftRow): Promise<z.inp
       places: await placesFor(context, content.levels),
       applicants: content.applicants,
     },
-    troubles: troublesOf(fields, { ...content, papers }),
+    troubles,
   }
 }
 

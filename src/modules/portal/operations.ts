@@ -15,7 +15,9 @@ import { listOwn } from './operations/list-own.ts'
 import { listPlaces } from './operations/list-places.ts'
 import { listPublicPages } from './operations/list-public-pages.ts'
 import { listSynonyms } from './operations/list-synonyms.ts'
+import { printDraft } from './operations/print-draft.ts'
 import { rateOwnCase } from './operations/rate-own-case.ts'
+import { readDraft } from './operations/read-draft.ts'
 import { removeSynonym } from './operations/remove-synonym.ts'
 import { saveLifeEvent } from './operations/save-life-event.ts'
 import { saveSynonym } from './operations/save-synonym.ts'
@@ -41,7 +43,9 @@ export const operations: readonly Operation[] = [
   listPlaces,
   listPublicPages,
   listSynonyms,
+  printDraft,
   rateOwnCase,
+  readDraft,
   removeSynonym,
   saveLifeEvent,
   saveSynonym,

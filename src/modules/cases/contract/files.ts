@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint, type FileAnswer } from '#kernel/endpoint.ts'
-import { flagField, idField, line } from '#kernel/fields.ts'
+import { flagField, idField, line, momentField } from '#kernel/fields.ts'
+import { ReadStep } from '#modules/forms/contract.ts'
 
 export const FILE_STATES = ['clean', 'infected', 'unchecked', 'refused'] as const
 
@@ -56,4 +57,28 @@ export const getPaperFile = endpoint({
   answers: 'file',
   input: z.object({ caseId: idField, paperId: idField, inline: flagField.default(false) }),
   output: z.custom<FileAnswer>((value) => typeof value === 'object' && value !== null && 'bytes' in value),
+})
+
+/** What was answered on the electronic form, in words; null: the case came without one. */
+export const getFilledForm = endpoint({
+  id: 'cases.get-filled-form',
+  method: 'GET',
+  path: '/cases/:caseId/filled-form',
+  permission: 'cases:read',
+  summary: { vi: 'Xem tờ khai điện tử của hồ sơ', en: 'Read the electronic form of a case' },
+  audit: 'read',
+  input: z.object({ caseId: idField, language: z.enum(['vi', 'en']).default('vi') }),
+  output: z
+    .object({
+      code: z.string(),
+      title: z.object({ vi: z.string(), en: z.string() }),
+      versionId: idField,
+      number: z.number(),
+      hash: z.string(),
+      filledAt: momentField,
+      steps: z.array(ReadStep),
+      /** As they are kept, by the name of the field. */
+      answers: z.record(z.string(), z.unknown()),
+    })
+    .nullable(),
 })

@@ -228,6 +228,8 @@ export const CaseDetail = CaseSummary.extend({
   possible: z.array(PossibleAct),
   /** National code 1–10 of the state, by the mapping in force. */
   nationalCode: z.number().int().nullable(),
+  /** It came with answers to an electronic form (`get-filled-form`). */
+  hasForm: z.boolean(),
 })
 export type CaseDetail = z.infer<typeof CaseDetail>
 

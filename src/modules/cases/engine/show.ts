@@ -53,6 +53,7 @@ export async function showCase(context: Looking, row: CaseRow): Promise<Detail> 
     acts: parts.acts.map((act) => shownAct(act, nameOf, process)),
     possible: await possibleFor(context, row, parts, { content, process }),
     nationalCode: parts.nationalCode,
+    hasForm: parts.hasForm,
   }
 }
 

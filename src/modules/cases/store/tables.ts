@@ -100,6 +100,15 @@ export type FeeRow = {
   readonly waivedVnd: number
   readonly waiver: string | null
 }
+export type FilledFormRow = {
+  readonly caseId: string
+  readonly versionId: string
+  readonly formCode: string
+  readonly versionNumber: number
+  readonly hash: string
+  readonly answers: Readonly<Record<string, unknown>>
+  readonly filledAt: Date
+}
 export type UnitCodeRow = {
   readonly unitId: string
   readonly code: string
@@ -125,6 +134,7 @@ export type Tables = {
   'cases.dueChange': DueChangeRow
   'cases.opinion': OpinionRow
   'cases.fee': FeeRow
+  'cases.filledForm': FilledFormRow
   'cases.asked': { readonly caseId: string; readonly unitId: string }
   'cases.unitCode': UnitCodeRow
   'cases.lateReason': LateReasonRow

@@ -24,12 +24,15 @@ export type Parts = {
   readonly acts: readonly ActRecord[]
   /** National code of the state, by the mapping in force. */
   readonly nationalCode: number | null
+  /** It came with answers to an electronic form. */
+  readonly hasForm: boolean
 }
 
 type Json = Readonly<Record<string, unknown>>
-type Read = { readonly [Part in keyof Omit<Parts, 'nationalCode'>]: readonly Json[] } & {
-  readonly nationalCode: number | null
-}
+type Read = { readonly [Part in keyof Omit<Parts, 'nationalCode' | 'hasForm'>]: readonly Json[] } & Pick<
+  Parts,
+  'nationalCode' | 'hasForm'
+>
 
 /** Everything that hangs on a case, in one query whatever its number. */
 export async function readParts(tx: Tx, caseId: string, day: string): Promise<Parts> {
@@ -47,7 +50,8 @@ export async function readParts(tx: Tx, caseId: string, day: string): Promise<Pa
       (select coalesce(jsonb_agg(to_jsonb(a) order by a.number), '[]') from cases.act a
         where a.case_id = c.id and a.number > c.version - ${SHOWN_ACTS}) as acts,
       (select n.code from cases.national_state n where n.business = c.business and n.valid_from <= ${day}
-        and (n.valid_to is null or ${day} < n.valid_to)) as national_code
+        and (n.valid_to is null or ${day} < n.valid_to)) as national_code,
+      exists (select from cases.filled_form f where f.case_id = c.id) as has_form
     from cases."case" c where c.id = ${caseId}`.execute(tx)
   const [read] = rows
   if (!read) throw new Error('The case is not there.')
@@ -59,6 +63,7 @@ export async function readParts(tx: Tx, caseId: string, day: string): Promise<Pa
     opinions: typed<OpinionRow>(read.opinions),
     acts: typed<ActRecord>(read.acts),
     nationalCode: read.nationalCode,
+    hasForm: read.hasForm,
   }
 }
 

@@ -7,6 +7,10 @@ export const vi = {
   tabs: 'Các phần của hồ sơ',
   overview: 'Tổng quan',
   papers: 'Giấy tờ',
+  form: 'Tờ khai',
+  formVersion: (number: string, hash: string, at: string) =>
+    `Phiên bản ${number} của biểu mẫu, mã kiểm ${hash}, nộp ${at}`,
+  formPaper: 'Bản in của tờ khai nằm ở phần Giấy tờ.',
   progress: 'Quá trình',
   opinions: 'Ý kiến',
   messages: 'Tin nhắn',

@@ -14,6 +14,7 @@ import { en } from './case-messages.en.ts'
 import { vi } from './case-messages.vi.ts'
 import { DueSection } from './due-section.tsx'
 import { ForecastPanel } from './forecast-panel.tsx'
+import { FormSection } from './form-section.tsx'
 import { MessagesSection } from './messages-section.tsx'
 import { OpinionsSection } from './opinions-section.tsx'
 import { OverviewSection } from './overview-section.tsx'
@@ -22,7 +23,7 @@ import { PrintMenu } from './print-menu.tsx'
 import { ProgressSection } from './progress-section.tsx'
 
 const Address = z.object({
-  tab: z.enum(['overview', 'papers', 'progress', 'opinions', 'messages', 'due']).default('overview'),
+  tab: z.enum(['overview', 'form', 'papers', 'progress', 'opinions', 'messages', 'due']).default('overview'),
 })
 
 /** One case: what it is, what can be done with it now, and everything that happened. */
@@ -83,6 +84,7 @@ function Parts({ one }: { readonly one: CaseDetail }) {
       onChange={(key) => setAddress({ tab: Address.shape.tab.parse(key) })}
       tabs={[
         { key: 'overview', label: m.overview, content: () => <OverviewSection one={one} /> },
+        ...(one.hasForm ? [{ key: 'form' as const, label: m.form, content: () => <FormSection one={one} /> }] : []),
         { key: 'papers', label: m.papers, count: one.papers.length, content: () => <PapersSection one={one} /> },
         { key: 'progress', label: m.progress, content: () => <ProgressSection one={one} /> },
         {

@@ -48,3 +48,23 @@ export const Trouble = z.object({
   values: z.record(z.string(), z.union([z.string(), z.number()])),
   message: shownBoth,
 })
+
+/** A step of a filled form in words: what people read instead of the paper. An empty value was not answered. */
+export const ReadStep = z.object({
+  code: z.string(),
+  title: z.string(),
+  blocks: z.array(
+    z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('line'), label: z.string(), value: z.string() }),
+      z.object({ kind: z.literal('heading'), text: z.string() }),
+      z.object({ kind: z.literal('note'), text: z.string() }),
+      z.object({
+        kind: z.literal('table'),
+        label: z.string(),
+        head: z.array(z.string()),
+        rows: z.array(z.array(z.string())),
+      }),
+    ]),
+  ),
+})
+export type ReadStep = z.infer<typeof ReadStep>

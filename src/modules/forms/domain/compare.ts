@@ -18,7 +18,7 @@ type Item = { readonly label: Both | null; readonly place: string; readonly valu
 
 /** Every difference; empty exactly when the two say the same. */
 export function compareForms(before: FormDefinition, after: FormDefinition): FormDifference[] {
-  const single = (['title', 'intro', 'addressee', 'pledge', 'number', 'legalBasis', 'demonstration'] as const)
+  const single = (['title', 'intro', 'addressee', 'pledge', 'number', 'legalBasis', 'paper', 'demonstration'] as const)
     .filter((part) => !same(before[part], after[part]))
     .map(
       (part): FormDifference => ({

@@ -23,6 +23,12 @@ export const formCode = z
   .max(80)
   .regex(/^[a-z0-9][a-z0-9-]*$/, 'forms/bad-code')
 
+/** Under which a procedure lists a paper. */
+const paperCode = z
+  .string()
+  .max(60)
+  .regex(/^[a-z0-9][a-z0-9-]*$/, 'forms/bad-name')
+
 const Choice = z.object({
   value: z
     .string()
@@ -116,6 +122,8 @@ export const FormDefinition = z
     /** Number of the official form and the instrument that prescribes it. */
     number: z.union([z.literal(''), line(60)]).default(''),
     legalBasis: z.union([z.literal(''), line(500)]).default(''),
+    /** The code of the procedure's paper that the filled form is; null: it is a paper of its own. */
+    paper: paperCode.nullable().default(null),
     demonstration: z.boolean().default(false),
   })
   .refine(({ steps }) => steps.reduce((sum, { fields }) => sum + fields.length, 0) <= MOST_FIELDS, {

@@ -4,7 +4,7 @@ import { newId } from '#kernel/id.ts'
 import { Problem } from '#kernel/problem.ts'
 import { fold } from '#kernel/text.ts'
 import { json, type Tx } from '#server/db.ts'
-import { FormDefinition, fieldsOf } from '../domain/definition.ts'
+import { type Field, FormDefinition, fieldsOf } from '../domain/definition.ts'
 import { definitionHash } from '../hash.ts'
 import { type FormRow, HEAD, on, type VersionHead } from './tables.ts'
 
@@ -44,6 +44,21 @@ export async function getFormVersion(tx: Tx, versionId: string): Promise<StoredF
   const found = await findFormVersion(tx, versionId)
   if (!found) throw new Problem('not-found', 'forms/unknown-version')
   return found
+}
+
+const fieldsKnown = new Map<string, ReadonlyMap<string, Field>>()
+
+/** The fields of a published version by name; it never changes, so the database is asked once. Throws not-found. */
+export async function fieldsOfVersion(tx: Tx, versionId: string): Promise<ReadonlyMap<string, Field>> {
+  const known = fieldsKnown.get(versionId)
+  if (known) return known
+  const { state, definition } = await getFormVersion(tx, versionId)
+  const fields = new Map(fieldsOf(definition).map((field) => [field.name, field]))
+  if (state === 'published') {
+    if (fieldsKnown.size >= MOST_KEPT) fieldsKnown.clear()
+    fieldsKnown.set(versionId, fields)
+  }
+  return fields
 }
 
 /** Forms in force on the day that the procedure uses, by code. */

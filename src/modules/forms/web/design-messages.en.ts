@@ -76,6 +76,9 @@ export const en: Messages<typeof vi> = {
   pledge: 'Pledge',
   number: 'Number of the form',
   legalBasis: 'Prescribed by',
+  formPaper: 'Paper of the procedure that this form is',
+  formPaperHint:
+    'Its code, such as to-khai: whoever fills the form in need not hand in that paper. Empty: a paper of its own.',
   inVietnamese: (label) => `${label} (Vietnamese)`,
   inEnglish: (label) => `${label} (English)`,
   fieldName: 'Name in conditions',

@@ -73,6 +73,9 @@ export const vi = {
   pledge: 'Lời cam đoan',
   number: 'Mẫu số',
   legalBasis: 'Căn cứ ban hành mẫu',
+  formPaper: 'Biểu mẫu này là giấy tờ nào của thủ tục',
+  formPaperHint:
+    'Mã giấy tờ, ví dụ to-khai: điền biểu mẫu rồi thì không phải nộp giấy tờ đó. Để trống: là giấy tờ riêng.',
   inVietnamese: (label: string) => `${label} (tiếng Việt)`,
   inEnglish: (label: string) => `${label} (tiếng Anh)`,
   fieldName: 'Tên dùng trong điều kiện',

@@ -21,6 +21,7 @@ export function DifferencesList({ differences }: { readonly differences: readonl
     pledge: m.pledge,
     number: m.number,
     legalBasis: m.legalBasis,
+    paper: m.formPaper,
     demonstration: m.demonstration,
     label: m.label,
     hint: m.hint,

@@ -44,6 +44,9 @@ export const en: Messages<typeof vi> = {
   timeHint: 'Hours:minutes, such as 08:30',
   dayHint: 'day/month/year',
   choose: 'Choose…',
+  unanswered: 'Not answered',
+  change: 'Change',
+  changeOf: (title) => `Change: ${title}`,
   known: 'Filled in from what is known; please check.',
   notice: {
     renamed: 'This was renamed in the new version; your answer is kept.',

@@ -41,6 +41,9 @@ export const vi = {
   timeHint: 'Giờ:phút, ví dụ 08:30',
   dayHint: 'ngày/tháng/năm',
   choose: 'Chọn…',
+  unanswered: 'Chưa trả lời',
+  change: 'Sửa',
+  changeOf: (title: string) => `Sửa: ${title}`,
   known: 'Điền sẵn từ thông tin đã biết; hãy kiểm tra lại.',
   notice: {
     renamed: 'Mục này đổi tên trong phiên bản mới; câu trả lời được giữ nguyên.',

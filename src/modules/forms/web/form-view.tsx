@@ -35,6 +35,18 @@ type FormViewProps = {
   /** The step to begin with; read once. */
   readonly startStep?: string
   readonly onStep?: (step: string) => void
+  /** The steps are pages of something larger, which leads from one to the next: one is shown, without buttons and count of the form's own. */
+  readonly walk?: {
+    readonly step: string
+    /** For a button outside that sends the step: `form={formId}`. */
+    readonly formId: string
+    /** What is wrong in the step is said at once. */
+    readonly reveal?: boolean
+    /** Sent, and nothing is wrong in it. */
+    readonly onDone: () => void
+    /** Which steps are asked over the answers, whenever that changes. */
+    readonly onSteps?: (steps: readonly string[]) => void
+  }
   /** Asked for when nothing is wrong any more: what to hand in, without what is hidden. */
   readonly onSubmit?: (values: Readonly<Record<string, AnswerValue>>) => unknown
   readonly submitLabel?: string
@@ -65,6 +77,10 @@ export function FormView(props: FormViewProps) {
   useLayoutEffect(() => {
     latest.current = props
   })
+  // What was filled in from what is known is as good as typed: whoever keeps the draft is told of it.
+  useEffect(() => {
+    for (const name of filled) latest.current.onChange?.(store.answers(), name)
+  }, [filled, store])
   const canUpload = props.uploadFile !== undefined
   const filling = useMemo<Filling>(
     () => ({
@@ -83,7 +99,7 @@ export function FormView(props: FormViewProps) {
   )
   return (
     <FillingContext value={filling}>
-      <Pages {...props} store={store} />
+      <Pages key={props.walk?.step ?? ''} {...props} store={store} />
     </FillingContext>
   )
 }
@@ -91,20 +107,21 @@ export function FormView(props: FormViewProps) {
 type Gap = { readonly names: readonly string[]; readonly attempt: number }
 
 function Pages({ store, ...props }: FormViewProps & { readonly store: FormStore }) {
-  const { layout = 'steps', onStep, onSubmit, submitLabel, busy = false, problem, notices = NO_NOTICES } = props
+  const { layout = 'steps', onStep, onSubmit, submitLabel, busy = false, problem, notices = NO_NOTICES, walk } = props
   const { definition } = store.form
   const m = useMessages({ vi, en })
   const { language } = useLanguage()
   useSyncExternalStore(store.subscribe, store.outline)
+  useTellSteps(store, walk?.onSteps)
   const steps = definition.steps.filter(({ code }) => store.evaluation().steps.includes(code))
-  const [at, setAt] = useState<string | null>(props.startStep ?? null)
-  const [gap, setGap] = useState<Gap>({ names: [], attempt: 0 })
+  const [at, setAt] = useState<string | null>(walk?.step ?? props.startStep ?? null)
+  const [gap, setGap] = useState<Gap>(() => gapAtFirst(store, walk))
   const place = Math.max(
     0,
     steps.findIndex(({ code }) => code === at),
   )
   const shown = layout === 'whole' ? steps : steps.slice(place, place + 1)
-  const isLast = layout === 'whole' || place === steps.length - 1
+  const isLast = !walk && (layout === 'whole' || place === steps.length - 1)
   const title = useRef<HTMLHeadingElement>(null)
   const goTo = (step: Step | undefined) => {
     setAt(step?.code ?? null)
@@ -112,6 +129,8 @@ function Pages({ store, ...props }: FormViewProps & { readonly store: FormStore 
     if (step) onStep?.(step.code)
     requestAnimationFrame(() => title.current?.focus())
   }
+  const [{ names: told }] = useState(gap)
+  useEffect(() => store.reveal(told), [store, told])
   const submit = (event: FormEvent) => {
     event.preventDefault()
     const asked = isLast ? steps : shown
@@ -122,18 +141,19 @@ function Pages({ store, ...props }: FormViewProps & { readonly store: FormStore 
       const first = asked.find(({ fields }) => fields.some(({ name }) => wrong[0]?.path.split('.')[0] === name))
       if (isLast && layout === 'steps' && first) setAt(first.code)
       setGap(({ attempt }) => ({ names, attempt: attempt + 1 }))
-    } else if (isLast) onSubmit?.(Object.fromEntries(store.evaluation().values))
+    } else if (walk) walk.onDone()
+    else if (isLast) onSubmit?.(Object.fromEntries(store.evaluation().values))
     else goTo(steps[place + 1])
   }
   return (
-    <form onSubmit={submit} noValidate>
+    <form onSubmit={submit} noValidate id={walk?.formId}>
       <Stack gap="md">
-        {definition.demonstration && <StatusChip tone="info">{m.demonstration}</StatusChip>}
+        {definition.demonstration && (!walk || place === 0) && <StatusChip tone="info">{m.demonstration}</StatusChip>}
         {place === 0 && say(definition.intro, language) && (
           <Text style={{ whiteSpace: 'pre-line' }}>{say(definition.intro, language)}</Text>
         )}
-        {notices.some(({ what }) => what === 'removed') && <Removed notices={notices} />}
-        {layout === 'steps' && steps.length > 1 && (
+        {!walk && notices.some(({ what }) => what === 'removed') && <Removed notices={notices} />}
+        {!walk && layout === 'steps' && steps.length > 1 && (
           <div>
             <Text size="sm" c="dimmed" mb={4}>
               {m.step(place + 1, steps.length)}
@@ -149,9 +169,11 @@ function Pages({ store, ...props }: FormViewProps & { readonly store: FormStore 
         {Boolean(problem) && <ProblemAlert problem={problem} />}
         {shown.map((step, index) => (
           <Stack gap="md" key={step.code} component="section">
-            <Title order={2} size="h3" tabIndex={-1} ref={index === 0 ? title : null}>
-              {say(step.title, language)}
-            </Title>
+            {!walk && (
+              <Title order={2} size="h3" tabIndex={-1} ref={index === 0 ? title : null}>
+                {say(step.title, language)}
+              </Title>
+            )}
             {say(step.hint, language) && <Text c="dimmed">{say(step.hint, language)}</Text>}
             {groupsOf(step).map((fields) => (
               <div key={fields[0]?.name} className={classes.group}>
@@ -162,20 +184,22 @@ function Pages({ store, ...props }: FormViewProps & { readonly store: FormStore 
             ))}
           </Stack>
         ))}
-        <Group justify="space-between" mt="xs">
-          {layout === 'steps' && place > 0 ? (
-            <Button variant="default" onClick={() => goTo(steps[place - 1])} disabled={busy}>
-              {m.back}
-            </Button>
-          ) : (
-            <span />
-          )}
-          {(!isLast || onSubmit) && (
-            <Button type="submit" loading={busy}>
-              {isLast ? (submitLabel ?? m.submit) : m.next}
-            </Button>
-          )}
-        </Group>
+        {!walk && (
+          <Group justify="space-between" mt="xs">
+            {layout === 'steps' && place > 0 ? (
+              <Button variant="default" onClick={() => goTo(steps[place - 1])} disabled={busy}>
+                {m.back}
+              </Button>
+            ) : (
+              <span />
+            )}
+            {(!isLast || onSubmit) && (
+              <Button type="submit" loading={busy}>
+                {isLast ? (submitLabel ?? m.submit) : m.next}
+              </Button>
+            )}
+          </Group>
+        )}
       </Stack>
     </form>
   )
@@ -186,6 +210,23 @@ const GROUP = 10
 
 const groupsOf = ({ fields }: Step): readonly (readonly Field[])[] =>
   Array.from({ length: Math.ceil(fields.length / GROUP) }, (_, at) => fields.slice(at * GROUP, (at + 1) * GROUP))
+
+/** Tells outside which steps are asked; once at the beginning, and whenever an answer changes it. */
+function useTellSteps(store: FormStore, onSteps: ((steps: readonly string[]) => void) | undefined): void {
+  const asked = useSyncExternalStore(store.subscribe, () => store.evaluation().steps.join(' '))
+  const tell = useRef(onSteps)
+  useLayoutEffect(() => {
+    tell.current = onSteps
+  })
+  useEffect(() => tell.current?.(asked.split(' ')), [asked])
+}
+
+/** Nothing is told before somebody tries to go on, except to who was led back to mend it. */
+function gapAtFirst({ form }: FormStore, walk: FormViewProps['walk']): Gap {
+  if (!walk?.reveal) return { names: [], attempt: 0 }
+  const step = form.definition.steps.find(({ code }) => code === walk.step)
+  return { names: (step?.fields ?? []).map(({ name }) => name), attempt: 1 }
+}
 
 function errorsOf(store: FormStore, names: readonly string[]): readonly Trouble[] {
   const wanted = new Set(names)

@@ -59,6 +59,12 @@ export function FormPanel({ definition, onChange }: FormProps) {
         value={definition.legalBasis}
         onChange={(legalBasis) => onChange({ legalBasis })}
       />
+      <TextField
+        label={m.formPaper}
+        hint={m.formPaperHint}
+        value={definition.paper ?? ''}
+        onChange={(paper) => onChange({ paper: paper === '' ? null : paper })}
+      />
       <CheckField
         label={m.demonstration}
         value={definition.demonstration}

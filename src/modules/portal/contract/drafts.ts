@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { endpoint } from '#kernel/endpoint.ts'
+import { endpoint, type FileAnswer } from '#kernel/endpoint.ts'
 import { idField, line, momentField, paragraphs } from '#kernel/fields.ts'
 import { PublicCase } from '#modules/cases/contract.ts'
+import { ReadStep } from '#modules/forms/contract.ts'
 import { Both } from './finding.ts'
 
 export const FieldValue = z.union([
@@ -13,13 +14,45 @@ export const FieldValue = z.union([
   z.object({ fileId: idField, name: line(200) }),
 ])
 const draftId = z.object({ draftId: idField })
-const Trouble = z.object({ field: z.string(), code: z.string() })
+/** Of an answer to the form: what the field is called, and what is wrong in the words of the form. */
+const Trouble = z.object({ field: z.string(), code: z.string(), label: Both.nullable(), message: Both.nullable() })
+
+/** The electronic form of the procedure, in the version that the application is written on. */
+const DraftForm = z.object({
+  code: z.string(),
+  versionId: idField,
+  number: z.number(),
+  hash: z.string(),
+  title: Both,
+  steps: z.array(z.object({ code: z.string(), title: Both, fields: z.array(z.string()) })),
+  /** Codes of the steps that are asked over the answers. */
+  shownSteps: z.array(z.string()),
+  /** As they were typed, by the name of the field; right or wrong, also what is hidden just now. */
+  answers: z.record(z.string(), z.unknown()),
+  /** Answers for which a later version has no place any more, by their old names. */
+  aside: z.record(z.string(), z.unknown()),
+  /** What a later version did to single answers. */
+  notices: z.array(
+    z.object({
+      field: z.string(),
+      label: Both,
+      what: z.enum(['renamed', 'removed', 'new', 'now-required', 'no-longer-fits', 'asked-differently']),
+    }),
+  ),
+  /** What is known of who applies; the form offers it instead of asking. */
+  known: z.record(z.string(), z.string()),
+  /** By the answers the form itself reckons a fee. */
+  hasFees: z.boolean(),
+  /** A later version is in force: begin again, and the application is brought to it. */
+  outdated: z.boolean(),
+})
 
 export const Draft = z.object({
   id: idField,
   state: z.enum(['open', 'filed', 'dropped']),
   caseCode: z.string().nullable(),
   fields: z.record(z.string(), FieldValue),
+  form: DraftForm.nullable(),
   changedAt: momentField,
   procedure: z.object({
     code: z.string(),
@@ -51,7 +84,7 @@ export const Draft = z.object({
 })
 export type Draft = z.infer<typeof Draft>
 
-/** The open application of the citizen for a procedure, begun when there is none. */
+/** The open application of the citizen for a procedure, begun when there is none; on the version of the form that is in force. */
 export const beginDraft = endpoint({
   id: 'portal.begin-draft',
   method: 'POST',
@@ -74,7 +107,10 @@ export const getDraft = endpoint({
   output: Draft,
 })
 
-/** Keeps one field at once; the last to write has it. */
+/** A table of 5,000 rows fits. */
+const MOST_FIELD_BYTES = 4 * 1024 * 1024
+
+/** Keeps one field at once; the last to write has it. An answer to the form is the field `form.NAME`. */
 export const keepField = endpoint({
   id: 'portal.keep-field',
   method: 'PUT',
@@ -82,9 +118,21 @@ export const keepField = endpoint({
   permission: 'citizen',
   perMinute: 600,
   audit: 'none',
+  maxBytes: MOST_FIELD_BYTES,
   summary: { vi: 'Lưu một mục của hồ sơ', en: 'Keep one field of an application' },
-  input: draftId.extend({ name: z.string().max(120), value: FieldValue, language: z.enum(['vi', 'en']).default('vi') }),
-  output: z.object({ keptAt: momentField }),
+  input: draftId.extend({
+    name: z.string().max(120),
+    /** As the field takes it: of the application itself a short value, of the form what its kind holds. */
+    value: z.unknown(),
+    language: z.enum(['vi', 'en']).default('vi'),
+    /** Of the form: the version on whose page it was typed. */
+    versionId: idField.optional(),
+  }),
+  output: z.object({
+    keptAt: momentField,
+    /** The version of the form that the application is on now; null: it has none. */
+    formVersionId: idField.nullable(),
+  }),
 })
 
 export const dropDraft = endpoint({
@@ -95,6 +143,30 @@ export const dropDraft = endpoint({
   summary: { vi: 'Xóa hồ sơ đang soạn', en: 'Throw an application away' },
   input: draftId,
   output: z.null(),
+})
+
+/** The form with the answers so far, in words. */
+export const readDraft = endpoint({
+  id: 'portal.read-draft',
+  method: 'GET',
+  path: '/portal/drafts/:draftId/read',
+  permission: 'citizen',
+  summary: { vi: 'Đọc lại tờ khai đã điền', en: 'The filled form in words' },
+  input: draftId.extend({ language: z.enum(['vi', 'en']).default('vi') }),
+  output: z.object({ steps: z.array(ReadStep) }),
+})
+
+/** The official paper with the answers so far; what is missing is a dotted line. */
+export const printDraft = endpoint({
+  id: 'portal.print-draft',
+  method: 'GET',
+  path: '/portal/drafts/:draftId/printed',
+  permission: 'citizen',
+  perMinute: 20,
+  answers: 'file',
+  summary: { vi: 'Tải tờ khai đã điền', en: 'Download the filled form' },
+  input: draftId.extend({ as: z.enum(['pdf', 'docx']).default('pdf'), language: z.enum(['vi', 'en']).default('vi') }),
+  output: z.custom<FileAnswer>((value) => typeof value === 'object' && value !== null && 'bytes' in value),
 })
 
 export const fileDraft = endpoint({

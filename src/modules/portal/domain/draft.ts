@@ -1,5 +1,7 @@
 // What an application of a citizen consists of besides what the procedure asks: whose it is, who hands it in, how the result comes.
 
+import { isTaxpayerCode, normalTaxCode } from '#kernel/person-numbers.ts'
+
 export const ACTING_FOR = ['self', 'child', 'other', 'organisation'] as const
 
 export type FieldValue = string | number | boolean | null | { readonly fileId: string; readonly name: string }
@@ -18,6 +20,8 @@ const NAMES = new Set([
   'actingFor',
   'unitId',
   'returnWay',
+  // Where the writer is, to go on from there.
+  'step',
   ...['kind', 'name', 'identityNumber', 'taxCode', 'bornOn', 'gender', 'phone', 'email', 'address'].flatMap((part) => [
     `subject.${part}`,
     `representative.${part}`,
@@ -47,6 +51,7 @@ export function troublesOf(fields: Fields, { papers }: Asked): Trouble[] {
   return [
     ...(ACTING_FOR.some((one) => one === acting) ? [] : [{ field: 'actingFor', code: 'platform/required' }]),
     ...missing('subject.name'),
+    ...(acting === 'organisation' ? organisationTroubles(fields) : []),
     ...(acting === '' || acting === 'self'
       ? []
       : [...missing('representative.name'), ...missing('representative.ground')]),
@@ -58,6 +63,16 @@ export function troublesOf(fields: Fields, { papers }: Asked): Trouble[] {
     ...papers
       .filter(({ code, required }) => required && !isPaperSettled(fields[`paper.${code}`]))
       .map(({ code }) => ({ field: `paper.${code}`, code: 'portal/paper-missing' })),
+  ]
+}
+
+/** An organisation is known by its kind and its tax code. */
+function organisationTroubles(fields: Fields): Trouble[] {
+  const taxCode = normalTaxCode(text(fields, 'subject.taxCode'))
+  return [
+    ...(text(fields, 'subject.kind') === '' ? [{ field: 'subject.kind', code: 'platform/required' }] : []),
+    ...(taxCode === '' ? [{ field: 'subject.taxCode', code: 'platform/required' }] : []),
+    ...(taxCode !== '' && !isTaxpayerCode(taxCode) ? [{ field: 'subject.taxCode', code: 'cases/bad-tax-code' }] : []),
   ]
 }
 

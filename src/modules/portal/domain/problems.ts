@@ -38,6 +38,7 @@ export const problems: ProblemMessages = {
     en: () => 'The code is wrong or has run out.',
   },
   'portal/unknown-draft': { vi: () => 'Không tìm thấy hồ sơ.', en: () => 'There is no such application.' },
+  'portal/unknown-file': { vi: () => 'Không tìm thấy tệp này.', en: () => 'There is no such file.' },
   'portal/draft-closed': {
     vi: () => 'Hồ sơ đã nộp hoặc đã xóa, không sửa được nữa.',
     en: () => 'This application was handed in or thrown away and cannot be changed.',
@@ -52,6 +53,27 @@ export const problems: ProblemMessages = {
     en: () => 'You are writing too many applications. Please hand in or throw away some.',
   },
   'portal/unknown-field-name': { vi: () => 'Hồ sơ không có mục này.', en: () => 'The application has no such field.' },
+  'portal/answer-shape': {
+    vi: () => 'Câu trả lời không có dạng mà mục này nhận, nên chưa được lưu.',
+    en: () => 'The answer does not have the form this field takes, so it was not saved.',
+  },
+  'portal/answer-too-large': {
+    vi: () => 'Câu trả lời quá dài nên chưa được lưu; xin rút ngắn.',
+    en: () => 'The answer is too long and was not saved; please shorten it.',
+  },
+  'portal/answer-computed': {
+    vi: () => 'Mục này do biểu mẫu tự tính, không nhận câu trả lời.',
+    en: () => 'The form computes this field; it takes no answer.',
+  },
+  'portal/form-changed': {
+    vi: () => 'Biểu mẫu vừa có phiên bản mới. Hồ sơ của bạn được chuyển sang; xin xem lại các mục đã đổi rồi nộp.',
+    en: () =>
+      'A new version of the form is in force. Your application is brought to it; please look at what changed, then hand it in.',
+  },
+  'portal/no-form': {
+    vi: () => 'Thủ tục này không có tờ khai điện tử.',
+    en: () => 'This procedure has no electronic form.',
+  },
   'portal/no-contact': {
     vi: () => 'Cần số điện thoại hoặc thư điện tử để báo tin cho bạn.',
     en: () => 'A phone number or e-mail is needed to reach you.',

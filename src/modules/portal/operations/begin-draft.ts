@@ -1,7 +1,9 @@
 import { Problem } from '#kernel/problem.ts'
 import { operation } from '#server/operation.ts'
 import * as contract from '../contract.ts'
-import { requireProcedure, shownDraft } from '../drafts.ts'
+import { broughtToForm } from '../draft-forms.ts'
+import { requireOpenDraft, requireProcedure, shownDraft } from '../drafts.ts'
+import { lockCitizen } from '../store/citizens.ts'
 import { countOpenDrafts, findOpenDraft, insertDraft, putField } from '../store/drafts.ts'
 
 /** More than this nobody writes at once. */
@@ -10,12 +12,17 @@ const MOST_OPEN = 20
 export const beginDraft = operation(contract.beginDraft, async (context, { procedureCode, unitId }) => {
   const { tx, actor, now, newId } = context
   const { content } = await requireProcedure(context, procedureCode)
+  // Two devices that begin at once begin the same application.
+  await lockCitizen(tx, actor.id)
   const known = await findOpenDraft(tx, actor.id, procedureCode)
-  if (known) return shownDraft(context, known)
+  if (known) {
+    const draft = await requireOpenDraft(context, contract.beginDraft, known.id)
+    return shownDraft(context, await broughtToForm(context, draft))
+  }
   if (content.onlineLevel === 'none' || !content.channels.includes('online'))
     throw new Problem('rule-broken', 'portal/not-online')
   if ((await countOpenDrafts(tx, actor.id)) >= MOST_OPEN) throw new Problem('rule-broken', 'portal/too-many-drafts')
-  const empty = { caseId: null, caseCode: null, filedAt: null }
+  const empty = { caseId: null, caseCode: null, filedAt: null, formVersionId: null, formHash: null, formNotices: [] }
   const row = {
     id: newId(),
     citizenId: actor.id,
@@ -27,5 +34,5 @@ export const beginDraft = operation(contract.beginDraft, async (context, { proce
   }
   await insertDraft(tx, row)
   if (unitId !== undefined) await putField(tx, row.id, 'unitId', unitId, now)
-  return shownDraft(context, row)
+  return shownDraft(context, await broughtToForm(context, row))
 })

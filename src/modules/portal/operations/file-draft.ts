@@ -1,25 +1,24 @@
 import { Problem } from '#kernel/problem.ts'
 import { fileAsCitizen } from '#modules/cases/index.ts'
-import { papersAsked } from '#modules/procedures/index.ts'
 import { operation } from '#server/operation.ts'
 import * as contract from '../contract.ts'
-import { type Fields, isFile, text, troublesOf } from '../domain/draft.ts'
-import { answersOf, partyOf, requireOpenDraft, requireProcedure } from '../drafts.ts'
-import { fieldsOf, updateDraft } from '../store/drafts.ts'
+import { type Fields, isFile, text } from '../domain/draft.ts'
+import { formInForce, type HeldForm } from '../draft-forms.ts'
+import { heldDraft, partyOf, requireOpenDraft } from '../drafts.ts'
+import { updateDraft } from '../store/drafts.ts'
 
 /** Hands the application in: it becomes a case that waits to be received. Everything or nothing. */
 export const fileDraft = operation(contract.fileDraft, async (context, { draftId }) => {
   const { tx, now } = context
   const draft = await requireOpenDraft(context, contract.fileDraft, draftId)
-  const { content } = await requireProcedure(context, draft.procedureCode)
-  const fields = await fieldsOf(tx, draftId)
-  const answers = answersOf(fields)
-  const papers = papersAsked(content, answers)
-  const troubles = troublesOf(fields, { ...content, papers })
+  const inForce = await formInForce(context, draft.procedureCode)
+  if (inForce && inForce.id !== draft.formVersionId) throw new Problem('conflict', 'portal/form-changed')
+  const { content, fields, form, answers, papers, troubles } = await heldDraft(context, draft)
   if (troubles.length > 0)
     throw new Problem('invalid-input', 'platform/invalid-input', 'Something is missing.', {
-      errors: troubles.map(({ field, code }) => ({ path: field, code, message: code })),
+      errors: troubles.map(({ field, code, message }) => ({ path: field, code, message: message?.en ?? code })),
     })
+  const listed = new Set(content.papers.map(({ code }) => code))
   const { caseId, code, secret } = await fileAsCitizen(context, {
     procedureCode: draft.procedureCode,
     competentUnitId: text(fields, 'unitId'),
@@ -29,10 +28,15 @@ export const fileDraft = operation(contract.fileDraft, async (context, { draftId
       text(fields, 'actingFor') === 'self'
         ? null
         : { ...partyOf(fields, 'representative'), ground: text(fields, 'representative.ground') },
-    papers: [...papers.flatMap(({ code: paper }) => paperOf(fields, paper)), ...proofOf(fields)],
+    papers: [
+      ...papers.flatMap(({ code: paper }) => paperOf(fields, paper)),
+      ...papersInForm(form, listed),
+      ...proofOf(fields),
+    ],
     answers,
     returnWay:
       text(fields, 'returnWay') === 'post' ? 'post' : text(fields, 'returnWay') === 'online' ? 'online' : 'desk',
+    form: form && { versionId: form.version.id, answers: form.judged.answers },
   })
   await updateDraft(tx, draftId, { state: 'filed', caseId, caseCode: code, filedAt: now, changedAt: now })
   return { draftId, caseCode: code, secret }
@@ -57,4 +61,22 @@ function proofOf(fields: Fields) {
       ...rest,
     },
   ]
+}
+
+/** The files that were put into the form: as the paper of the procedure that they are, or under the name of their field. */
+function papersInForm(form: HeldForm, listed: ReadonlySet<string>) {
+  if (!form) return []
+  return form.files.flatMap((field) => {
+    const files = form.judged.values[field.name] as readonly { fileId: string; name: string }[] | undefined
+    const isListed = field.paper !== null && listed.has(field.paper)
+    const code =
+      isListed && field.paper !== null ? field.paper : `other-${field.name.replaceAll('_', '-')}`.slice(0, 60)
+    return (files ?? []).map(({ fileId }) => ({
+      code,
+      name: field.label.vi,
+      form: 'electronic' as const,
+      fileId,
+      ...rest,
+    }))
+  })
 }

@@ -84,6 +84,11 @@ export async function citizenOf(tx: Tx, row: CitizenRow): Promise<CitizenRow> {
 export const findCitizen = (tx: Tx, id: string) =>
   on(tx).selectFrom('portal.citizen').selectAll().where('id', '=', id).executeTakeFirst()
 
+/** Lets one transaction of a citizen after another go on from here. */
+export async function lockCitizen(tx: Tx, id: string): Promise<void> {
+  await on(tx).selectFrom('portal.citizen').select('id').where('id', '=', id).forNoKeyUpdate().execute()
+}
+
 export const putSession = (tx: Tx, row: SessionRow) => on(tx).insertInto('portal.session').values(row).execute()
 
 /** The session of a token that was used since `idleSince` and has not run out; noted as used when that was a while ago. */

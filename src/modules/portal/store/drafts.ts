@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
+import type { MoveNotice } from '#modules/forms/contract.ts'
 import { json, type Tx } from '#server/db.ts'
 import { KEPT } from '#server/statements.ts'
-import type { Fields, FieldValue } from '../domain/draft.ts'
 
 export type DraftRow = {
   readonly id: string
@@ -13,7 +13,13 @@ export type DraftRow = {
   readonly beganAt: Date
   readonly changedAt: Date
   readonly filedAt: Date | null
+  /** The version of the form it is written on, and the hash of what that asks; null: the procedure has no form. */
+  readonly formVersionId: string | null
+  readonly formHash: string | null
+  readonly formNotices: readonly FormNotice[]
 }
+/** What a new version of the form did to an answer. */
+export type FormNotice = Pick<MoveNotice, 'field' | 'label' | 'what'>
 export type ConsentRow = {
   readonly id: string
   readonly citizenId: string
@@ -27,7 +33,7 @@ export type ConsentRow = {
 }
 type Tables = {
   'portal.draft': DraftRow
-  'portal.draftField': { draftId: string; name: string; value: FieldValue; keptAt: Date }
+  'portal.draftField': { draftId: string; name: string; value: unknown; keptAt: Date }
   'portal.consent': ConsentRow
 }
 const on = (tx: Tx) => tx.$extendTables<Tables>()
@@ -54,7 +60,11 @@ export const countOpenDrafts = async (tx: Tx, citizenId: string): Promise<number
   return row.count
 }
 
-export const insertDraft = (tx: Tx, row: DraftRow) => on(tx).insertInto('portal.draft').values(row).execute()
+export const insertDraft = (tx: Tx, row: DraftRow) =>
+  on(tx)
+    .insertInto('portal.draft')
+    .values({ ...row, formNotices: json(row.formNotices) } as never)
+    .execute()
 
 /** The draft, if it is one of the actor's. */
 export const findDraft = (tx: Tx, id: string) =>
@@ -64,12 +74,17 @@ export const findDraft = (tx: Tx, id: string) =>
 export const findDraftForUpdate = (tx: Tx, id: string) =>
   on(tx).selectFrom('portal.draft').selectAll().where('id', '=', id).forUpdate().modifyEnd(KEPT).executeTakeFirst()
 
-export async function updateDraft(tx: Tx, id: string, fields: Partial<DraftRow>): Promise<void> {
-  await on(tx).updateTable('portal.draft').set(fields).where('id', '=', id).execute()
+export async function updateDraft(tx: Tx, id: string, { formNotices, ...fields }: Partial<DraftRow>): Promise<void> {
+  const notices = formNotices && { formNotices: json(formNotices) }
+  await on(tx)
+    .updateTable('portal.draft')
+    .set({ ...fields, ...notices } as never)
+    .where('id', '=', id)
+    .execute()
 }
 
 /** Every field of a draft that was kept. */
-export async function fieldsOf(tx: Tx, draftId: string): Promise<Fields> {
+export async function fieldsOf(tx: Tx, draftId: string): Promise<Readonly<Record<string, unknown>>> {
   const rows = await on(tx)
     .selectFrom('portal.draftField')
     .select(['name', 'value'])
@@ -80,9 +95,29 @@ export async function fieldsOf(tx: Tx, draftId: string): Promise<Fields> {
 }
 
 /** Keeps one field in place of what stood there. */
-export async function putField(tx: Tx, draftId: string, name: string, value: FieldValue, keptAt: Date): Promise<void> {
+export async function putField(tx: Tx, draftId: string, name: string, value: unknown, keptAt: Date): Promise<void> {
   await sql`${KEPT} insert into portal.draft_field (draft_id, name, value, kept_at) values (${draftId}, ${name}, ${json(value)}, ${keptAt})
     on conflict (draft_id, name) do update set value = excluded.value, kept_at = excluded.kept_at`.execute(tx)
+}
+
+/** Keeps one field if nothing stands there yet. */
+export async function offerField(tx: Tx, draftId: string, name: string, value: string, keptAt: Date): Promise<void> {
+  await sql`insert into portal.draft_field (draft_id, name, value, kept_at) values (${draftId}, ${name}, ${json(value)}, ${keptAt})
+    on conflict (draft_id, name) do nothing`.execute(tx)
+}
+
+/** Puts these fields in the place of all whose names begin with one of the prefixes. */
+export async function replaceFields(
+  tx: Tx,
+  draftId: string,
+  prefixes: readonly string[],
+  fields: Readonly<Record<string, unknown>>,
+  keptAt: Date,
+): Promise<void> {
+  await sql`delete from portal.draft_field where draft_id = ${draftId} and exists (
+    select from unnest(${[...prefixes]}::text[]) prefix where starts_with(name, prefix))`.execute(tx)
+  await sql`insert into portal.draft_field (draft_id, name, value, kept_at)
+    select ${draftId}, key, value, ${keptAt} from jsonb_each(${json(fields)})`.execute(tx)
 }
 
 /** Removes what was written: personal data of an application that is not wanted any more. */

@@ -1,42 +1,50 @@
-import { Alert, Anchor, Button, Group, List, Stack, Text } from '@mantine/core'
-import { useEffect, useRef, useState } from 'react'
+import { Alert, Anchor, Button, Group, List, Stack, Text, Title } from '@mantine/core'
+import { Suspense, useEffect, useRef, useState } from 'react'
 import { isDay } from '#kernel/calendar.ts'
 import { formatNumber } from '#kernel/number.ts'
+import { ReadForm } from '#modules/forms/web/index.tsx'
 import { ConfirmDialog } from '#ui/confirm.tsx'
 import { useLabel, useLanguage, useMessages } from '#ui/language.tsx'
+import { Lines, Loaded } from '#ui/loaded.tsx'
 import { formatDay } from '#ui/moment.ts'
 import { ProblemAlert, useProblemText } from '#ui/problem.tsx'
-import { useChange } from '#ui/query.ts'
-import { type Draft, dropDraft, fileDraft, listOwn } from '../../contract.ts'
-import { type Fields, isFile } from '../../domain/draft.ts'
+import { useChange, useOperation } from '#ui/query.ts'
+import { type Draft, dropDraft, fileDraft, listOwn, readDraft } from '../../contract.ts'
+import { ACTING_FOR, type Fields, isFile } from '../../domain/draft.ts'
 import classes from './apply.module.css'
+import { FormDownloads } from './form-downloads.tsx'
 import { en } from './messages.en.ts'
 import { vi } from './messages.vi.ts'
 import { titleOf } from './step-title.ts'
-import type { Step } from './steps.ts'
+import { formStepKey, formStepOf, type Step, stepWith } from './steps.ts'
+import { forgetPending } from './use-draft.ts'
 
 type Props = {
   readonly draft: Draft
   readonly fields: Fields
   readonly steps: readonly Step[]
-  readonly onGo: (key: string) => void
+  readonly onGo: (key: string, reveal?: boolean) => void
+  readonly onOutdated: () => void
   readonly onFiled: (filed: { draftId: string; caseCode: string; secret: string }) => void
   /** The server has everything that was typed. */
   readonly ready: boolean
 }
 
 /** Everything that was answered, and what is still missing, each a way to where it is mended. */
-export function CheckStep({ draft, fields, steps, onGo, onFiled, ready }: Props) {
+export function CheckStep({ draft, fields, steps, onGo, onFiled, onOutdated, ready }: Props) {
   const m = useMessages({ vi, en })
   const say = useLabel()
-  const file = useChange(fileDraft, { onDone: onFiled, invalidates: [listOwn] })
-  const stepOf = (field: string) => steps.find((step) => step.fields.includes(field))?.key ?? 'acting'
+  const file = useChange(fileDraft, {
+    onDone: onFiled,
+    onProblem: ({ body }) => body.code === 'portal/form-changed' && onOutdated(),
+    invalidates: [listOwn],
+  })
   return (
     <Stack gap="lg">
-      <Missing draft={draft} onGo={(field) => onGo(stepOf(field))} />
+      {ready && <Missing draft={draft} onGo={(field) => onGo(stepWith(steps, field), true)} />}
       <dl className={classes.facts}>
         {steps
-          .filter((step) => step.fields.length > 0)
+          .filter((step) => step.fields.length > 0 && formStepOf(step.key) === null)
           .map((step) => (
             <div key={step.key}>
               <dt>{titleOf(step.key, draft, m, say)}</dt>
@@ -49,7 +57,14 @@ export function CheckStep({ draft, fields, steps, onGo, onFiled, ready }: Props)
             </div>
           ))}
       </dl>
-      <Text fw={600}>{draft.procedure.totalVnd === 0 ? m.free : m.fee(formatNumber(draft.procedure.totalVnd))}</Text>
+      {draft.form && ready && <FilledForm draftId={draft.id} form={draft.form} onGo={onGo} />}
+      <Text fw={600}>
+        {draft.procedure.totalVnd > 0
+          ? m.fee(formatNumber(draft.procedure.totalVnd))
+          : draft.form?.hasFees
+            ? m.feeInForm
+            : m.free}
+      </Text>
       {file.error && <ProblemAlert problem={file.error} />}
       <Group>
         <Button
@@ -66,9 +81,40 @@ export function CheckStep({ draft, fields, steps, onGo, onFiled, ready }: Props)
   )
 }
 
+type FilledProps = Pick<Props, 'onGo'> & { readonly draftId: string; readonly form: NonNullable<Draft['form']> }
+
+/** The form as it would be handed in. */
+function FilledForm({ draftId, form, onGo }: FilledProps) {
+  const m = useMessages({ vi, en })
+  const say = useLabel()
+  const { language } = useLanguage()
+  const read = useOperation(readDraft, { draftId, language })
+  return (
+    <section aria-label={say(form.title)} className={classes.card}>
+      <Stack gap="md">
+        <Title order={2} size="h4">
+          {say(form.title)}
+        </Title>
+        <Loaded query={read} lines={8}>
+          {({ steps }) => (
+            <Suspense fallback={<Lines count={8} />}>
+              <ReadForm steps={steps} onChange={(code) => onGo(formStepKey(code))} />
+            </Suspense>
+          )}
+        </Loaded>
+        <Text size="sm" c="dimmed">
+          {m.downloadLead}
+        </Text>
+        <FormDownloads draftId={draftId} />
+      </Stack>
+    </section>
+  )
+}
+
 function Missing({ draft, onGo }: { readonly draft: Draft; readonly onGo: (field: string) => void }) {
   const m = useMessages({ vi, en })
   const say = useProblemText()
+  const tell = useLabel()
   const summary = useRef<HTMLDivElement>(null)
   // What is wrong is said before anything else, to whoever reads by ear or keyboard too.
   useEffect(() => summary.current?.focus(), [])
@@ -77,11 +123,12 @@ function Missing({ draft, onGo }: { readonly draft: Draft; readonly onGo: (field
   return (
     <Alert color="bad" title={m.missing} role="alert" ref={summary} tabIndex={-1}>
       <List>
-        {draft.troubles.map(({ field, code }) => (
-          <List.Item key={field}>
-            <Anchor component="button" type="button" onClick={() => onGo(field)}>
-              <FieldTitle field={field} draft={draft} />
-              {name(field) && ` – ${name(field)}`}: {say.detail({ path: field, code, message: code })}
+        {draft.troubles.map(({ field, code, label, message }) => (
+          <List.Item key={`${field} ${code}`}>
+            <Anchor component="button" type="button" ta="start" onClick={() => onGo(field)}>
+              {label ? tell(label) : <FieldTitle field={field} draft={draft} />}
+              {!label && name(field) && ` – ${name(field)}`}:{' '}
+              {message ? tell(message) : say.detail({ path: field, code, message: code })}
             </Anchor>
           </List.Item>
         ))}
@@ -125,12 +172,12 @@ function answerText(
   if (isFile(value)) return value.name
   if (typeof value === 'boolean') return value ? m.yes : m.no
   if (name === 'unitId') return draft.procedure.places.find(({ id }) => id === value)?.name ?? ''
+  if (name === 'actingFor') return ACTING_FOR.flatMap((one) => (one === value ? [m.acting[one]] : [])).join('')
   if (value === 'bring') return m.bring
   const question = draft.procedure.questions.find((one) => name === `answers.${one.name}`)
   const choice = question?.choices.find((one) => one.value === value)
   if (choice) return choice.label[language]
   const words: Readonly<Record<string, string>> = {
-    ...m.acting,
     ...m.result,
     ...m.kinds,
     male: m.male,
@@ -145,7 +192,7 @@ function Drop({ draftId }: { readonly draftId: string }) {
   const [asking, setAsking] = useState(false)
   const drop = useChange(dropDraft, {
     onDone: () => {
-      localStorage.removeItem(`haidang.draft.${draftId}`)
+      forgetPending(draftId)
       location.assign('/ho-so-cua-toi')
     },
   })

@@ -1,6 +1,15 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { note, pendingOf, type Storage, settle } from './journal.ts'
+import {
+  answerKey,
+  fieldOfKey,
+  note,
+  pendingAnswers,
+  pendingOf,
+  roomyStorage,
+  type Storage,
+  settle,
+} from './journal.ts'
 
 function memory(): Storage {
   const kept = new Map<string, string>()
@@ -44,4 +53,38 @@ test('what was typed while the older was on its way stays to be sent, and rubbis
   expect(pendingOf(storage, 'd')).toEqual({ a: 'hai' })
   storage.setItem('haidang.draft.x', '{')
   expect(pendingOf(storage, 'x')).toEqual({})
+})
+
+test('answers to the form are written down with the version of their page, apart from all else', () => {
+  const storage = memory()
+  note(storage, 'd', 'subject.name', 'Thử')
+  note(storage, 'd', answerKey('v1', 'ho_ten'), 'Trước')
+  note(storage, 'd', answerKey('v2', 'ho_ten'), { place: 'Sau' })
+  const pending = pendingOf(storage, 'd')
+  expect(pendingAnswers(pending, 'v1')).toEqual({ ho_ten: 'Trước' })
+  expect(pendingAnswers(pending, 'v2')).toEqual({ ho_ten: { place: 'Sau' } })
+  expect(Object.keys(pending).map(fieldOfKey)).toEqual([
+    { name: 'subject.name' },
+    { name: 'form.ho_ten', versionId: 'v1' },
+    { name: 'form.ho_ten', versionId: 'v2' },
+  ])
+})
+
+test('a device that has no room left still sends what is typed', () => {
+  const full = memory()
+  const storage = roomyStorage({
+    ...full,
+    setItem: (name, value) => {
+      if (value.length > 60) throw new Error('QuotaExceededError')
+      full.setItem(name, value)
+    },
+  })
+  note(storage, 'd', 'a', 'ngắn')
+  note(storage, 'd', 'b', 'dài'.repeat(100))
+  expect(pendingOf(storage, 'd')).toEqual({ a: 'ngắn', b: 'dài'.repeat(100) })
+  settle(storage, 'd', 'b', 'dài'.repeat(100))
+  expect(pendingOf(storage, 'd')).toEqual({ a: 'ngắn' })
+  expect(pendingOf(full, 'd')).toEqual({ a: 'ngắn' })
+  settle(storage, 'd', 'a', 'ngắn')
+  expect(pendingOf(storage, 'd')).toEqual({})
 })

@@ -30,7 +30,10 @@ export function StepBody(props: Props) {
         {...props}
         name="actingFor"
         label={m.titles.acting}
-        options={ACTING_FOR.map((value) => ({ value, label: m.acting[value] }))}
+        options={ACTING_FOR.filter((value) => value !== 'organisation' || kindsOf(draft).length > 0).map((value) => ({
+          value,
+          label: m.acting[value],
+        }))}
       />
     )
   if (key === 'subject' || key === 'representative') return <Party {...props} role={key} />
@@ -79,7 +82,10 @@ function Choice({ name, label, options, fields, change }: Props & Options) {
 
 const KINDS = ['enterprise', 'organisation', 'household-business'] as const
 
-function Party({ fields, change, role }: Props & { readonly role: 'subject' | 'representative' }) {
+/** The kinds of organisation that the procedure is for. */
+const kindsOf = ({ procedure }: Draft) => KINDS.filter((kind) => procedure.applicants.includes(kind))
+
+function Party({ draft, fields, change, role }: Props & { readonly role: 'subject' | 'representative' }) {
   const m = useMessages({ vi, en })
   const line = (part: keyof typeof m.party, more: object = {}) => {
     const name = `${role}.${part}`
@@ -109,7 +115,7 @@ function Party({ fields, change, role }: Props & { readonly role: 'subject' | 'r
         <ChoiceField
           name="subject.kind"
           label={m.kind}
-          options={KINDS.map((value) => ({ value, label: m.kinds[value] }))}
+          options={kindsOf(draft).map((value) => ({ value, label: m.kinds[value] }))}
           value={text(fields, 'subject.kind') || null}
           onChange={(value) => change('subject.kind', value)}
         />
@@ -123,6 +129,8 @@ function Party({ fields, change, role }: Props & { readonly role: 'subject' | 'r
         <TextField
           name="subject.taxCode"
           label={m.taxCode}
+          required
+          inputMode="numeric"
           value={text(fields, 'subject.taxCode')}
           onChange={(value) => change('subject.taxCode', value)}
         />

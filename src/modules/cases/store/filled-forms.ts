@@ -1,0 +1,13 @@
+import { json, type Tx } from '#server/db.ts'
+import { type FilledFormRow, on } from './tables.ts'
+
+export async function insertFilledForm(tx: Tx, row: FilledFormRow): Promise<void> {
+  await on(tx)
+    .insertInto('cases.filledForm')
+    .values({ ...row, answers: json(row.answers) } as never)
+    .execute()
+}
+
+/** What was answered on the form of a case, as far as row security shows the case. */
+export const findFilledForm = (tx: Tx, caseId: string): Promise<FilledFormRow | undefined> =>
+  on(tx).selectFrom('cases.filledForm').selectAll().where('caseId', '=', caseId).executeTakeFirst()

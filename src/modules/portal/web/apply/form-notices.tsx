@@ -1,0 +1,41 @@
+import { Alert, Anchor, List, Text } from '@mantine/core'
+import { useLabel, useMessages } from '#ui/language.tsx'
+import type { Draft } from '../../contract.ts'
+import { en } from './messages.en.ts'
+import { vi } from './messages.vi.ts'
+
+type Props = { readonly form: NonNullable<Draft['form']>; readonly onGo: (field: string) => void }
+
+/** What a later version of the form did to single answers, each a way to its field; an answer without a place is shown. */
+export function FormNotices({ form, onGo }: Props) {
+  const m = useMessages({ vi, en })
+  const say = useLabel()
+  if (form.notices.length === 0) return null
+  return (
+    <Alert color="lamp" title={m.formMoved(form.number)} role="note">
+      <Text size="sm">{m.formMovedLead}</Text>
+      <List size="sm">
+        {form.notices.map(({ field, label, what }) => (
+          <List.Item key={`${field} ${what}`}>
+            {what === 'removed' ? (
+              <>
+                {say(label)}: {m.notices[what]} {asideText(form.aside[field], m.asideWas)}
+              </>
+            ) : (
+              <>
+                <Anchor component="button" type="button" size="sm" onClick={() => onGo(`form.${field}`)}>
+                  {say(label)}
+                </Anchor>
+                : {m.notices[what]}
+              </>
+            )}
+          </List.Item>
+        ))}
+      </List>
+    </Alert>
+  )
+}
+
+function asideText(value: unknown, was: (text: string) => string): string {
+  return typeof value === 'string' || typeof value === 'number' ? was(String(value)) : ''
+}
