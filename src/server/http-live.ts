@@ -10,6 +10,8 @@ import { setRowScope } from './row-security.ts'
 const MOST_LINES = 2000
 /** So many of them may be of people who have not signed in. */
 const MOST_PUBLIC_LINES = 500
+/** An office has one address for its boards and for the phones on its network. */
+const MOST_PUBLIC_LINES_EACH = 60
 /** Topics that begin like this are open to everybody: what they tell of stands on a public page. */
 const PUBLIC = 'public.'
 const HEARTBEAT_MS = 20_000
@@ -30,7 +32,7 @@ type Options = {
  */
 export function registerLive(app: FastifyInstance, { db, listener, watched, whoAsks }: Options): void {
   const lines = new Set<(topic: string) => void>()
-  let publicLines = 0
+  const publicLines: string[] = []
   const stopListening = listener.onTopic((topic) => {
     for (const line of lines) line(topic)
   })
@@ -41,7 +43,9 @@ export function registerLive(app: FastifyInstance, { db, listener, watched, whoA
     const wanted = topicsIn(request)
     if (!actor && !wanted.some((topic) => topic.startsWith(PUBLIC)))
       throw new Problem('not-signed-in', 'platform/not-signed-in')
-    if (lines.size >= MOST_LINES || (!actor && publicLines >= MOST_PUBLIC_LINES))
+    const own = publicLines.filter((address) => address === request.ip).length
+    const isPublicFull = publicLines.length >= MOST_PUBLIC_LINES || own >= MOST_PUBLIC_LINES_EACH
+    if (lines.size >= MOST_LINES || (!actor && isPublicFull))
       throw new Problem('unavailable', 'platform/unavailable', 'Too many open lines.')
     let given = await permitted(db, watched, actor, wanted)
     if (wanted.length > 0 && given.size === 0)
@@ -75,11 +79,11 @@ export function registerLive(app: FastifyInstance, { db, listener, watched, whoA
       if (++beats % BEATS_TO_LOOK === 0) lookAgain().catch(() => raw.destroy())
     }, HEARTBEAT_MS)
     lines.add(line)
-    if (!actor) publicLines++
+    if (!actor) publicLines.push(request.ip)
     raw.on('close', () => {
       clearInterval(beat)
       lines.delete(line)
-      if (!actor) publicLines--
+      if (!actor) publicLines.splice(publicLines.indexOf(request.ip), 1)
     })
   })
 }
