@@ -177,6 +177,31 @@ test('a citizen books on a phone without script, checks in at the kiosk, is call
   for (const one of [bare, own.context, board.context, kiosk.context]) await one.close()
 })
 
+test('signed in, a citizen books with the address that was proven and finds the appointment again', {
+  timeout: 120_000,
+}, async () => {
+  const { context, page, defects } = await openContext(browser, url, { size: PHONE, language: 'en', dark: true })
+  await page.goto(`/en/dat-lich?noi=${unit.id}`)
+  await page.locator('.choices a').nth(1).click()
+  await page.locator('.choices a').first().click()
+  await looked(page, 'en-390-dark-form')
+  await page.getByRole('link', { name: /Book with it/ }).click()
+  await page.locator('input[name="address"]').fill('lich-hen@example.vn')
+  await page.keyboard.press('Enter')
+  const said = await page.getByText(/no way to send.*\d{6}/).innerText()
+  await page.locator('input[name="code"]').fill(/\d{6}/.exec(said)?.[0] ?? '')
+  await page.keyboard.press('Enter')
+  await page.locator('input[name="name"]').fill('Nguyễn Thị Tài Khoản')
+  await page.getByRole('checkbox').check()
+  await looked(page, 'en-390-dark-account')
+  await page.getByRole('button', { name: 'Make the appointment' }).click()
+  await page.getByText(/LH-/).first().waitFor()
+  await page.getByRole('button', { name: 'Make the appointment' }).waitFor({ state: 'detached' })
+  await looked(page, 'en-390-dark-mine')
+  expect(defects).toEqual([])
+  await context.close()
+})
+
 test('the counters of a unit are set on their page, and a contradiction is named', { timeout: 120_000 }, async () => {
   const { page, defects } = office
   await page.goto('/appointments/openings?lang=vi')

@@ -41,6 +41,12 @@ export const hashOfContact = (address: string): string =>
 
 export const hashOfText = (text: string): string => createHash('sha256').update(text).digest('hex')
 
+/** The id of a message, the same however often it is tried: a provider that took it once takes it for the same again. */
+export function messageId(about: string): string {
+  const hex = hashOfText(about)
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+}
+
 export const sealText = (text: string, owner: string): Buffer => seal(Buffer.from(text), PURPOSE, owner)
 export const unsealText = (sealed: Uint8Array, owner: string): string => unseal(sealed, PURPOSE, owner).toString()
 

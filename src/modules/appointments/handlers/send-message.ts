@@ -5,7 +5,7 @@ import { readConfig } from '#server/config.ts'
 import type { Handler } from '#server/events.ts'
 import { shownCode } from '../domain/code.ts'
 import { messageText, NEWS } from '../domain/message.ts'
-import { secretFor, unsealText } from '../secrets.ts'
+import { messageId, secretFor, unsealText } from '../secrets.ts'
 import { unitName } from '../shown.ts'
 import { findAppointment } from '../store/appointments.ts'
 
@@ -15,7 +15,7 @@ const Changed = z.object({ appointmentId: idField, what: z.enum(NEWS), sequence:
 export const sendMessage: Handler = {
   name: 'appointments.send-message',
   on: 'appointments.changed',
-  async run({ tx, newId }, payload) {
+  async run({ tx }, payload) {
     const { appointmentId, what, sequence } = Changed.parse(payload)
     const row = await findAppointment(tx, appointmentId)
     if (!row?.contactSealed || row.sequence !== sequence || wayOut(row.channel) === null) return
@@ -30,7 +30,7 @@ export const sendMessage: Handler = {
       address: `${readConfig().publicUrl ?? ''}${language === 'en' ? '/en' : ''}/lich-hen`,
     }
     const sending = await handOver(channel, {
-      id: newId(),
+      id: messageId(`${row.id} ${what} ${sequence} ${row.affectedSince?.toISOString() ?? ''}`),
       to: unsealText(row.contactSealed, row.id),
       template: null,
       subject: language === 'vi' ? `Lịch hẹn ${told.code}` : `Appointment ${told.code}`,

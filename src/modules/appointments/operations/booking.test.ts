@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { addDays, dayAt } from '#kernel/calendar.ts'
 import { newId } from '#kernel/id.ts'
 import { removeSpecialDay, setSpecialDays } from '#modules/calendar/contract.ts'
+import { applyChange } from '#modules/organisation/contract.ts'
 import { SYSTEM } from '#server/actor.ts'
 import { handlerContext, handlersByEvent } from '#server/events.ts'
 import { setRowScope } from '#server/row-security.ts'
@@ -206,6 +207,27 @@ describe('what is decided later', () => {
     const moved = { ...keyOf(one), day: target?.day ?? '', at: target?.slots[0] ?? '' }
     const { body } = await done(api.anonymous.call(contract.moveAppointment, moved))
     expect(body.appointment).toMatchObject({ day: target?.day, affected: null })
+  })
+
+  test('a unit that is to be merged marks what was booked for a day on which it is no more', async () => {
+    const own = await buildWard(api)
+    await openCounters(api, own.one)
+    const day = (await openDays())[5] ?? ''
+    const [before, after] = [
+      await booked({ unitId: own.one, day: (await openDays())[0] }),
+      await booked({ unitId: own.one, day }),
+    ]
+    const merged = { key: 'new', code: null, name: 'Phường Mới', kind: 'ward' as const, level: 'commune' as const }
+    const merge = {
+      kind: 'merge' as const,
+      from: [{ unitId: own.one }, { unitId: own.two }],
+      to: [{ ...merged, parent: { unitId: own.province } }],
+    }
+    await done(api.root.call(applyChange, { effectiveOn: day, acts: [merge] }))
+    await api.settle()
+    const seen = async (one: contract.Opened) =>
+      (await done(api.anonymous.call(contract.lookUpAppointment, keyOf(one)))).body.appointment.affected
+    expect([await seen(before), await seen(after)]).toEqual([null, 'unit-ended'])
   })
 
   test('closing the counters counts what it hits; opening them again takes the mark away', async () => {

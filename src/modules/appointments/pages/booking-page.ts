@@ -114,7 +114,7 @@ function times(view: PageView, found: Found): Html {
   return html`${gone}${section(
     'times',
     m.chooseTime,
-    html`<ul class="choices">${found.slots.map((slot) => choice(view, { to: next(view, { gio: slot.at }), label: slot.at, free: slot.free }))}</ul>`,
+    html`<ul class="choices times">${found.slots.map((slot) => choice(view, { to: next(view, { gio: slot.at }), label: slot.at, free: slot.free }))}</ul>`,
   )}`
 }
 

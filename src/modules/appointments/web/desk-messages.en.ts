@@ -19,7 +19,8 @@ export const en: Messages<typeof vi> = {
   waitingLead: 'In the order in which they will be called if nobody else comes.',
   number: 'Number',
   line: 'Line',
-  why: 'Why here',
+  deskColumn: 'Desk',
+  why: 'Why called',
   because: {
     appointment: 'Appointment, its time has come',
     turn: 'A turn without appointment, after two with',
@@ -36,6 +37,7 @@ export const en: Messages<typeof vi> = {
   kiosk: 'Kiosk',
   board: 'Board',
   numbers: 'Numbers of a day and waiting time',
+  figures: 'Of the day',
   numbersLead: 'Every number given out, and waiting added up from each.',
   day: 'Day',
   stateWaiting: 'Waiting',

@@ -16,7 +16,8 @@ export const vi = {
   waitingLead: 'Theo thứ tự sẽ gọi nếu không có ai đến thêm.',
   number: 'Số',
   line: 'Hàng',
-  why: 'Vì sao đứng đây',
+  deskColumn: 'Quầy',
+  why: 'Vì sao được gọi',
   because: {
     appointment: 'Lịch hẹn đến giờ',
     turn: 'Đến lượt người lấy số, sau hai lịch hẹn',
@@ -33,6 +34,7 @@ export const vi = {
   kiosk: 'Màn hình lấy số',
   board: 'Bảng gọi số',
   numbers: 'Số trong ngày và thời gian chờ',
+  figures: 'Trong ngày',
   numbersLead: 'Mọi số đã phát, và thời gian chờ cộng từ từng số.',
   day: 'Ngày',
   stateWaiting: 'Đang chờ',

@@ -1,4 +1,4 @@
-import { Group, Text } from '@mantine/core'
+import { Group, Stack, Text } from '@mantine/core'
 import { z } from 'zod'
 import type { Day } from '#kernel/calendar.ts'
 import { formatNumber } from '#kernel/number.ts'
@@ -66,23 +66,25 @@ function DayOf({ unitId, day }: { readonly unitId: string; readonly day: Day }) 
   return (
     <Loaded query={query}>
       {({ tickets, waiting, waited, accuracy, more }) => (
-        <Section title={m.numbers}>
-          <Facts
-            facts={[
-              { label: m.stateWaiting, value: formatNumber(waiting) },
-              { label: m.average, value: mean({ total: waited.minutes, tickets: waited.tickets }, m.averageValue) },
-              {
-                label: m.accuracy,
-                value: mean({ total: accuracy.offMinutes, tickets: accuracy.tickets }, m.accuracyValue),
-              },
-            ]}
-          />
-          {more && <Text size="sm">{m.more}</Text>}
-          <TicketTable
-            label={m.numbers}
-            rows={tickets}
-            columns={['number', 'state', 'desk', 'slot', 'taken', 'called', 'finished', 'waited', 'why']}
-          />
+        <Section title={m.figures}>
+          <Stack gap="md">
+            <Facts
+              facts={[
+                { label: m.stateWaiting, value: formatNumber(waiting) },
+                { label: m.average, value: mean({ total: waited.minutes, tickets: waited.tickets }, m.averageValue) },
+                {
+                  label: m.accuracy,
+                  value: mean({ total: accuracy.offMinutes, tickets: accuracy.tickets }, m.accuracyValue),
+                },
+              ]}
+            />
+            {more && <Text size="sm">{m.more}</Text>}
+            <TicketTable
+              label={m.numbers}
+              rows={tickets}
+              columns={['number', 'state', 'desk', 'slot', 'taken', 'called', 'finished', 'waited', 'why']}
+            />
+          </Stack>
         </Section>
       )}
     </Loaded>

@@ -27,6 +27,7 @@ const Address = z.object({
   'thu-tuc': z.string().optional(),
 })
 type Wish = z.infer<typeof Address>
+const NOTHING: Wish = { noi: undefined, ngay: undefined, gio: undefined, 'thu-tuc': undefined }
 
 /** The appointments of a citizen who has signed in, and the making of one. */
 export function OwnAppointmentsPage() {
@@ -36,7 +37,7 @@ export function OwnAppointmentsPage() {
   return (
     <Suspense>
       <CitizenFrame title={m.ownTitle}>
-        {wish.noi && wish.ngay && wish.gio && <Book wish={wish} onDone={() => setWish({})} />}
+        {wish.noi && wish.ngay && wish.gio && <Book wish={wish} onDone={() => setWish(NOTHING)} />}
         <OwnList />
         <Anchor href={language === 'vi' ? '/dat-lich' : '/en/dat-lich'}>{m.bookAnother}</Anchor>
       </CitizenFrame>
@@ -115,7 +116,10 @@ function OwnList() {
                 </Button>
                 {one.state === 'booked' && (
                   <Text size="sm">
-                    <Anchor href={language === 'vi' ? '/lich-hen' : '/en/lich-hen'}>{m.change}</Anchor> {m.changeHint}
+                    <Anchor underline="always" href={language === 'vi' ? '/lich-hen' : '/en/lich-hen'}>
+                      {m.change}
+                    </Anchor>{' '}
+                    {m.changeHint}
                   </Text>
                 )}
               </Stack>

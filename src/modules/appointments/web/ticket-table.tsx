@@ -44,7 +44,7 @@ export function TicketTable({ label, rows, columns, problem, none }: Props) {
       align: 'end',
       cell: ({ waitedMinutes }) => formatNumber(waitedMinutes),
     },
-    desk: { key: 'desk', label: m.desk, width: 130, cell: ({ desk }) => desk ?? '' },
+    desk: { key: 'desk', label: m.deskColumn, width: 130, cell: ({ desk }) => desk ?? '' },
   }
   return (
     <DataTable<QueueTicket>
