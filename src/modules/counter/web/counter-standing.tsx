@@ -134,17 +134,31 @@ function Stopped({ stop, m }: { readonly stop: Stop; readonly m: CounterWords })
   }
 }
 
+type Known = {
+  readonly isKept: boolean
+  readonly count: number
+  readonly at: string
+  readonly others: number
+  readonly isDemonstration: boolean
+}
+
 /** Whether the page opens without a network, with which procedures; and whether others wait on this machine. */
 function Readiness({ counter, m }: { readonly counter: OpenCounter; readonly m: CounterWords }) {
   const { leases } = useCounter()
-  const [known, setKnown] = useState<{ isKept: boolean; count: number; at: string; others: number } | null>(null)
+  const [known, setKnown] = useState<Known | null>(null)
   const { accountId } = counter
   useEffect(() => {
     const find = async () => {
       const catalogue = await get('catalogue', 'catalogue')
       const others = (await all('items')).filter((one) => one.accountId !== accountId && one.state !== 'received')
       const { procedures = [], keptAt: at = '' } = catalogue ?? {}
-      setKnown({ isKept: await isShellKept(), count: procedures.length, at, others: others.length })
+      setKnown({
+        isKept: await isShellKept(),
+        count: procedures.length,
+        at,
+        others: others.length,
+        isDemonstration: procedures.some(({ content }) => content.demonstration),
+      })
     }
     void find()
   }, [accountId, leases])
@@ -159,6 +173,7 @@ function Readiness({ counter, m }: { readonly counter: OpenCounter; readonly m: 
           </Text>
         )}
       </Group>
+      {known.isDemonstration && <Text size="sm">{m.demonstration}</Text>}
       {known.others > 0 && <Alert color="warning">{m.others(formatNumber(known.others))}</Alert>}
     </>
   )

@@ -82,6 +82,7 @@ export const en: Messages<typeof vi> = {
   closed: 'The counter is closed',
   closedBody: 'Open it before taking a case.',
   scanTooLarge: 'A scan is larger than 25 MB.',
+  demonstration: 'Demonstration procedures: slips are not valid.',
   slipTitle: 'PROVISIONAL RECEIPT',
   slipWarning: 'This is not the official receipt. The case is received only when it has a dossier code.',
   slipPapers: 'Papers taken',

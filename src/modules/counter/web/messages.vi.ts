@@ -78,6 +78,7 @@ export const vi = {
   closed: 'Quầy đang đóng',
   closedBody: 'Mở quầy rồi mới nhận được hồ sơ.',
   scanTooLarge: 'Tệp quét lớn hơn 25 MB.',
+  demonstration: 'Thủ tục minh hoạ: biên nhận không có giá trị.',
   slipTitle: 'BIÊN NHẬN TẠM',
   slipWarning: 'Chưa phải Giấy tiếp nhận hồ sơ và hẹn trả kết quả. Hồ sơ chỉ được tiếp nhận khi có mã hồ sơ.',
   slipPapers: 'Giấy tờ đã nhận',

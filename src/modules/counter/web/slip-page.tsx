@@ -106,11 +106,13 @@ function Papers({ counter, draft }: PapersProps) {
   const say = useLabel()
   const { found } = offlineSource(counter, { tooLarge: m.scanTooLarge }).useProcedure(draft.procedureCode)
   if (!found) return null
+  const notice = found.content.demonstration ? <p className={classes.slipWarning}>{m.demonstration}</p> : null
   const asked = new Map(papersAsked(found.content, draft.answers).map(({ code, name }) => [code, say(name)]))
   const there = Object.entries(draft.papers).filter(([, paper]) => paper.there)
-  if (there.length === 0) return null
+  if (there.length === 0) return notice
   return (
     <>
+      {notice}
       <strong>{m.slipPapers}</strong>
       <ol>
         {there.map(([code, paper]) => (
