@@ -96,7 +96,7 @@ test('whoever asks, each list holds exactly what its definition says, the counts
     ),
     { numRuns: 25 },
   )
-})
+}, 180_000)
 
 test('a unit named in the filter narrows every list and its count to that unit, with or without what stands below', async () => {
   const accounts = [newId(), newId()]
@@ -117,7 +117,7 @@ test('a unit named in the filter narrows every list and its count to that unit, 
     // One account may call so many times a minute.
     { numRuns: 6 },
   )
-})
+}, 180_000)
 
 type Expected = { accountId: string; grants: readonly Grant[]; filter: object; chosen: Asker['chosen']; now: Date }
 

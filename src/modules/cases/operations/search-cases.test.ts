@@ -172,3 +172,33 @@ test('a person with many cases is read page by page', async () => {
   } while (after)
   expect(seen).toEqual(many.map(({ id }) => id).toReversed())
 })
+
+test('among more of a unit than are looked through first, common and rare names are found alike, newest first', async () => {
+  const south = { holder: place.south, competent: place.south, received: place.south, helped: null }
+  const names = (index: number) => (index < 3 ? 'Đoàn Hiếm Hoi' : index % 2 === 0 ? 'Vũ Chung' : 'Bùi Lẻ')
+  const many = Array.from({ length: 1_100 }, (_, index) =>
+    madeCase({ units: south, business: 'processing', name: names(index), code: `H91.2-261130-${index}` }),
+  )
+  await putCases(api, many)
+  const southern = api.as({ grants: [{ permission: 'cases:read', unitId: place.south, reach: 'own' }] })
+  const named = (name: string) =>
+    many
+      .filter((one) => one.name === name)
+      .map(({ id }) => id)
+      .toSorted((a, b) => b.localeCompare(a))
+  const found: string[] = []
+  for (let after: string | undefined, pages = 0; pages < 20; pages++) {
+    const { body } = await southern.call(contract.listCases, { list: 'all', q: 'vu', limit: 50, after })
+    found.push(...body.cases.map(({ id }) => id))
+    if (body.next === null) break
+    after = body.next
+  }
+  expect(found).toEqual(named('Vũ Chung'))
+  for (const q of ['hiem', 'doan ho', 'đoàn hiếm hoi']) {
+    const { body } = await southern.call(contract.listCases, { list: 'all', q })
+    expect(
+      body.cases.map(({ id }) => id),
+      q,
+    ).toEqual(named('Đoàn Hiếm Hoi'))
+  }
+})

@@ -63,6 +63,8 @@ export async function listPage(
   query: ListQuery,
   { after, limit }: { readonly after: PageMark | null; readonly limit: number },
 ): Promise<ListedPage> {
+  const near = await nearPage(tx, query, { after, limit })
+  if (near) return near
   const order = ORDERS[LIST_RULES[query.list].order]
   // Reckoned only when a row asks for it: a list that ends on its first page has been counted by being read.
   const asking = after === null ? sql`p.place > ${limit}` : sql`p.place = 1`
@@ -80,18 +82,63 @@ export async function listPage(
   return { rows: rows.slice(0, limit), more, total: alone ? rows.length : counted }
 }
 
+/** So many of the newest cases are looked through before the index of words is asked: of a few units, or of all. */
+const NEAR = { few: 400, many: 10_000 }
+
+/**
+ * A page of what has common words: it is soon found by looking through the newest cases, where the index of words would bring very many.
+ * Null where that says nothing, or not enough.
+ */
+async function nearPage(
+  tx: Tx,
+  query: ListQuery,
+  { after, limit }: { readonly after: PageMark | null; readonly limit: number },
+): Promise<ListedPage | null> {
+  const { q } = query.filter
+  const words = q === undefined ? null : commonWords(searchOf(q))
+  if (!words || LIST_RULES[query.list].order !== 'newest') return null
+  const narrow = query.asker.chosen ?? query.asker.units
+  const conditions = [inStates(LIST_RULES[query.list].states), ...narrowing(query.filter)]
+  const isFew = narrow !== null && narrow.length <= MOST_UNITS_APART
+  const { rows } = await sql<ListedRow & { readonly seen: number }>`
+    ${isFew ? nearOfFew(narrow, conditions, after) : nearOfAll(after)}
+    select ${SUMMARY_COLUMNS}, 'none' as order_at, ${isFew ? sql`(select count(*) from near)` : NEAR.few} as seen
+    from near s cross join lateral (
+      select c.* from cases."case" c where ${sql.join([sql`c.id = s.case_id`, ...conditions], sql` and `)} offset 0) c
+    where ${hasWords(words, isFew ? null : narrow)} order by s.case_id desc limit ${limit + 1}`.execute(tx)
+  const more = rows.length > limit
+  const isAll = (rows[0]?.seen ?? NEAR.few) < NEAR.few
+  if (!more && !isAll) return null
+  return { rows: rows.slice(0, limit), more, total: !more && after === null ? rows.length : null }
+}
+
+function nearOfFew(units: readonly string[], conditions: readonly Condition[], after: PageMark | null): Condition {
+  return sql`with newest as materialized (
+      select w.id from ${seenIds(units, conditions, { after, limit: NEAR.few, ordered: true })} w order by w.id desc limit ${NEAR.few}),
+    near as (select s.* from newest join cases.search s on s.case_id = newest.id)`
+}
+
+function nearOfAll(after: PageMark | null): Condition {
+  const before = after === null ? sql`` : sql`where case_id < ${after.id}::uuid`
+  return sql`with near as (select * from cases.search ${before} order by case_id desc limit ${NEAR.many})`
+}
+
+/** The words of a search that is for nothing but words without digits; those with digits are rare. */
+function commonWords({ code, numbers, words }: Search): readonly string[] | null {
+  const plain = code === null && numbers.length === 0 && words.length > 0
+  return plain && !words.some((word) => /\d/.test(word)) ? words : null
+}
+
 /** Of one unit, whichever it is, the same indexes are read; what several units or words bring is weighed each time. */
 function planOf({ asker, filter }: Omit<ListQuery, 'list'>): Condition {
   const narrow = asker.chosen ?? asker.units
   return narrow?.length === 1 && filter.q === undefined ? KEPT : sql``
 }
 
-/** What is looked for among everything is read newest first to be counted too: the way its page is read is the quick one. */
 function countOf(query: ListQuery): Condition {
   const limit = mostCounted(query.list, query.filter) + 1
-  const ordered = LIST_RULES[query.list].order === 'newest'
-  const rows = rowsOf(query, { after: null, limit, ordered })
-  return sql`(select count(*) from (select from ${rows} ${ordered ? sql`order by ${newestFirst(query)}` : sql``} limit ${limit}) as counted)`
+  const rows = rowsOf(query, { after: null, limit, ordered: false })
+  return sql`(select count(*) from (select from ${rows} limit ${limit}) as counted)`
 }
 
 /** Lists of open cases by unit: what a scope has open is gone through once for all of them. */
@@ -133,13 +180,9 @@ function countTogether({ asker, filter, moments }: Omit<ListQuery, 'list'>, unit
 /** In which the unit that received a case has something to do, though another holds and decides it. */
 const RECEIVED_STATES = ['submitted', 'supplement', 'payment'] as const
 
-/**
- * By the id of the table that is read first, so that common words are looked through newest first. Words with digits (ends of codes) are
- * rare, which PostgreSQL does not know: ordered by the case they are found by the index of words, not by looking through all.
- */
+/** By the id of the table that is read first, in its order. */
 function newestFirst({ filter: { q } }: ListQuery): Condition {
-  const words = q === undefined ? [] : searchOf(q).words
-  return words.length > 0 && !words.some((word) => /\d/.test(word)) ? sql`s.case_id desc` : sql`c.id desc`
+  return q !== undefined && searchOf(q).words.length > 0 ? sql`s.case_id desc` : sql`c.id desc`
 }
 
 function afterMark(order: Condition | null, after: PageMark | null): Condition {
@@ -155,7 +198,7 @@ function rowsOf(query: ListQuery, portion: Portion): Condition {
   const narrow = asker.chosen ?? asker.units
   const plain = [inStates(rule.states), ...narrowing(filter)]
   if (rule.order === 'newest' && search && search.words.length > 0) return searchedRows(search, narrow, plain, portion)
-  if (rule.order === 'newest' && !search && narrow && narrow.length <= MOST_UNITS_APART)
+  if (rule.order === 'newest' && !search && narrow && (narrow.length <= MOST_UNITS_APART || !portion.ordered))
     return seenRows(narrow, plain, portion)
   const conditions = [
     ...plain,
@@ -185,6 +228,12 @@ const MOST_UNITS_APART = 20
  * further than is wanted, and the ways are put together.
  */
 function seenRows(units: readonly string[], conditions: readonly Condition[], portion: Portion): Condition {
+  return sql`${seenIds(units, conditions, portion)} w cross join lateral (
+      select c.* from cases."case" c where c.id = w.id offset 0) c
+    where true`
+}
+
+function seenIds(units: readonly string[], conditions: readonly Condition[], portion: Portion): Condition {
   const { after, limit, ordered } = portion
   const where = sql.join([...conditions, afterMark(null, after)], sql` and `)
   const order = ordered ? sql`order by c.id desc` : sql``
@@ -201,14 +250,13 @@ function seenRows(units: readonly string[], conditions: readonly Condition[], po
     way(plain, COLUMNS.helped),
     way(sql`cases.asked a join cases."case" c on c.id = a.case_id`, sql`a.unit_id`),
   ]
-  return sql`(${sql.join(ways, sql` union `)}) w cross join lateral (
-      select c.* from cases."case" c where c.id = w.id offset 0) c
-    where true`
+  return sql`(${sql.join(ways, sql` union `)})`
 }
 
 /**
- * What has all of the words, among everything the units see. The fence (`offset 0`) keeps PostgreSQL from looking at any case before its
- * words and units fit; the words come first, as they are the cheaper to compare.
+ * What has all of the words, among everything the units see: rare words, by their index, and then in order. The first fence (`offset 0`)
+ * keeps PostgreSQL from looking through all in order, as it takes rare words for common ones; the second from looking at any case before its
+ * words and units fit.
  */
 function searchedRows(
   search: Search,
@@ -219,9 +267,11 @@ function searchedRows(
   const rest = { ...search, words: [] }
   const within = [sql`c.id = s.case_id`, ...conditions, ...(isEmptySearch(rest) ? [] : [foundBy(rest, units)])]
   const before = after === null ? sql`true` : sql`s.case_id < ${after.id}::uuid`
-  return sql`cases.search s cross join lateral (
+  return sql`(select f.case_id from (
+      select s.case_id from cases.search s where ${hasWords(search.words, units)} and ${before} offset 0) f
+      order by f.case_id desc) s cross join lateral (
       select c.* from cases."case" c where ${sql.join(within, sql` and `)} offset 0) c
-    where ${hasWords(search.words, units)} and ${before}`
+    where true`
 }
 
 /** Written out, as the indexes of open cases name the states. */
