@@ -1,7 +1,7 @@
 import { requireScope, unitsReached } from '#modules/organisation/index.ts'
 import type { Actor, Context } from '#server/operation.ts'
 import type { CaseFilter } from './contract/lists.ts'
-import type { ListAsker } from './store/lists.ts'
+import type { ListAsker } from './store/list-rows.ts'
 import { scopedUnits } from './store/scope.ts'
 
 /** Whose lists are asked for: the units of the asker's right to read, and those of them that the filter names. Throws not-allowed. */

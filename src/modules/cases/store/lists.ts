@@ -1,44 +1,30 @@
-import { type RawBuilder, sql } from 'kysely'
-import { addDays, type Day, startOfDay } from '#kernel/calendar.ts'
+import { sql } from 'kysely'
 import type { Tx } from '#server/db.ts'
 import { KEPT } from '#server/statements.ts'
 import type { CaseFilter } from '../contract/lists.ts'
-import {
-  type DueMoments,
-  LIST_RULES,
-  type ListOrder,
-  type ListRule,
-  UNIT_ROLES,
-  type UnitRole,
-  windowOf,
-} from '../domain/lists.ts'
+import { type DueMoments, LIST_RULES, type ListOrder, type ListRule, UNIT_ROLES, windowOf } from '../domain/lists.ts'
 import type { PageMark } from '../domain/page-mark.ts'
 import { isEmptySearch, type Search, searchOf } from '../domain/search.ts'
-import { type BusinessState, LISTS, type List, OPEN_STATES } from '../domain/words.ts'
+import { LISTS, type List, OPEN_STATES } from '../domain/words.ts'
+import {
+  afterMark,
+  COLUMNS,
+  type Condition,
+  inStates,
+  type ListAsker,
+  type ListedPage,
+  type ListedRow,
+  type ListQuery,
+  MOST_UNITS_APART,
+  narrowing,
+  oneOf,
+  type Portion,
+  seenIds,
+} from './list-rows.ts'
+import { nearPage } from './near.ts'
 import { foundBy, hasWords } from './search.ts'
-import { SUMMARY_COLUMNS, type SummaryRow } from './summary-row.ts'
+import { SUMMARY_COLUMNS } from './summary-row.ts'
 
-/** Whose lists: `units` null is everywhere; `chosen` are those of them that the filter names, null when it names none. */
-export type ListAsker = {
-  readonly accountId: string
-  readonly units: readonly string[] | null
-  readonly chosen: readonly string[] | null
-}
-export type ListQuery = {
-  readonly list: List
-  readonly asker: ListAsker
-  readonly filter: CaseFilter
-  /** Null where no list that is asked for has a due window. */
-  readonly moments: DueMoments | null
-}
-type Condition = RawBuilder<unknown>
-
-const COLUMNS: Record<UnitRole, Condition> = {
-  holder: sql`c.unit_id`,
-  competent: sql`c.competent_unit_id`,
-  received: sql`c.received_unit_id`,
-  helped: sql`c.helped_unit_id`,
-}
 const ORDERS: Record<ListOrder, Condition | null> = {
   due: sql`c.due_order`,
   ended: sql`c.ended_at`,
@@ -52,10 +38,6 @@ const ORDERS: Record<ListOrder, Condition | null> = {
  */
 export const mostCounted = (list: List, filter: CaseFilter) =>
   LIST_RULES[list].order === 'newest' || filter.q !== undefined ? 1000 : 10_000
-
-export type ListedRow = SummaryRow & { readonly orderAt: string }
-/** `total`: how many cases the list holds, at most one more than `mostCounted`; null where that was not counted. */
-export type ListedPage = { readonly rows: readonly ListedRow[]; readonly total: number | null; readonly more: boolean }
 
 /** One page of a list, in its order, and how long the list is; of what is searched for that would take longer than to find it. */
 export async function listPage(
@@ -80,53 +62,6 @@ export async function listPage(
   const alone = after === null && !more
   const counted = rows.find((row) => row.total !== null)?.total ?? null
   return { rows: rows.slice(0, limit), more, total: alone ? rows.length : counted }
-}
-
-/** So many of the newest cases are looked through before the index of words is asked: of a few units, or of all. */
-const NEAR = { few: 400, many: 10_000 }
-
-/**
- * A page of what has common words: it is soon found by looking through the newest cases, where the index of words would bring very many.
- * Null where that says nothing, or not enough.
- */
-async function nearPage(
-  tx: Tx,
-  query: ListQuery,
-  { after, limit }: { readonly after: PageMark | null; readonly limit: number },
-): Promise<ListedPage | null> {
-  const { q } = query.filter
-  const words = q === undefined ? null : commonWords(searchOf(q))
-  if (!words || LIST_RULES[query.list].order !== 'newest') return null
-  const narrow = query.asker.chosen ?? query.asker.units
-  const conditions = [inStates(LIST_RULES[query.list].states), ...narrowing(query.filter)]
-  const isFew = narrow !== null && narrow.length <= MOST_UNITS_APART
-  const { rows } = await sql<ListedRow & { readonly seen: number }>`
-    ${isFew ? nearOfFew(narrow, conditions, after) : nearOfAll(after)}
-    select ${SUMMARY_COLUMNS}, 'none' as order_at, ${isFew ? sql`(select count(*) from near)` : NEAR.few} as seen
-    from near s cross join lateral (
-      select c.* from cases."case" c where ${sql.join([sql`c.id = s.case_id`, ...conditions], sql` and `)} offset 0) c
-    where ${hasWords(words, isFew ? null : narrow)} order by s.case_id desc limit ${limit + 1}`.execute(tx)
-  const more = rows.length > limit
-  const isAll = (rows[0]?.seen ?? NEAR.few) < NEAR.few
-  if (!more && !isAll) return null
-  return { rows: rows.slice(0, limit), more, total: !more && after === null ? rows.length : null }
-}
-
-function nearOfFew(units: readonly string[], conditions: readonly Condition[], after: PageMark | null): Condition {
-  return sql`with newest as materialized (
-      select w.id from ${seenIds(units, conditions, { after, limit: NEAR.few, ordered: true })} w order by w.id desc limit ${NEAR.few}),
-    near as (select s.* from newest join cases.search s on s.case_id = newest.id)`
-}
-
-function nearOfAll(after: PageMark | null): Condition {
-  const before = after === null ? sql`` : sql`where case_id < ${after.id}::uuid`
-  return sql`with near as (select * from cases.search ${before} order by case_id desc limit ${NEAR.many})`
-}
-
-/** The words of a search that is for nothing but words without digits; those with digits are rare. */
-function commonWords({ code, numbers, words }: Search): readonly string[] | null {
-  const plain = code === null && numbers.length === 0 && words.length > 0
-  return plain && !words.some((word) => /\d/.test(word)) ? words : null
 }
 
 /** Of one unit, whichever it is, the same indexes are read; what several units or words bring is weighed each time. */
@@ -185,11 +120,6 @@ function newestFirst({ filter: { q } }: ListQuery): Condition {
   return q !== undefined && searchOf(q).words.length > 0 ? sql`s.case_id desc` : sql`c.id desc`
 }
 
-function afterMark(order: Condition | null, after: PageMark | null): Condition {
-  if (after === null) return sql`true`
-  return order ? sql`(${order}, c.id) > (${after.at}::timestamptz, ${after.id}::uuid)` : sql`c.id < ${after.id}::uuid`
-}
-
 /** The rows of the list from `from` to the end of `where`. `portion`: only so many of them are wanted. */
 function rowsOf(query: ListQuery, portion: Portion): Condition {
   const { list, asker, filter, moments } = query
@@ -217,40 +147,11 @@ function rowsOf(query: ListQuery, portion: Portion): Condition {
   return sql`cases."case" c${opinions} where ${sql.join(conditions, sql` and `)}`
 }
 
-/** So many rows after a mark; in order or, to be counted, in any. */
-type Portion = { readonly after: PageMark | null; readonly limit: number; readonly ordered: boolean }
-
-/** So few units are each read in the order of their index; of more, cases are found soon by looking through the newest of all. */
-const MOST_UNITS_APART = 20
-
-/**
- * All that the units see. An "or" over the ways of seeing could use no index (one of them is a subquery), so each way is read apart, no
- * further than is wanted, and the ways are put together.
- */
+/** All that the units see. */
 function seenRows(units: readonly string[], conditions: readonly Condition[], portion: Portion): Condition {
   return sql`${seenIds(units, conditions, portion)} w cross join lateral (
       select c.* from cases."case" c where c.id = w.id offset 0) c
     where true`
-}
-
-function seenIds(units: readonly string[], conditions: readonly Condition[], portion: Portion): Condition {
-  const { after, limit, ordered } = portion
-  const where = sql.join([...conditions, afterMark(null, after)], sql` and `)
-  const order = ordered ? sql`order by c.id desc` : sql``
-  const way = (from: Condition, unit: Condition) =>
-    ordered && units.length > 1
-      ? sql`select w.id from unnest(${[...units]}::uuid[]) u (id) cross join lateral (
-          select c.id from ${from} where ${unit} = u.id and ${where} ${order} limit ${limit}) w`
-      : sql`(select c.id from ${from} where ${oneOf(unit, units)} and ${where} ${order} limit ${limit})`
-  const plain = sql`cases."case" c`
-  const ways = [
-    way(plain, COLUMNS.competent),
-    way(plain, COLUMNS.received),
-    way(plain, sql`c.unit_id <> c.competent_unit_id and c.unit_id`),
-    way(plain, COLUMNS.helped),
-    way(sql`cases.asked a join cases."case" c on c.id = a.case_id`, sql`a.unit_id`),
-  ]
-  return sql`(${sql.join(ways, sql` union `)})`
 }
 
 /**
@@ -267,16 +168,14 @@ function searchedRows(
   const rest = { ...search, words: [] }
   const within = [sql`c.id = s.case_id`, ...conditions, ...(isEmptySearch(rest) ? [] : [foundBy(rest, units)])]
   const before = after === null ? sql`true` : sql`s.case_id < ${after.id}::uuid`
+  // Units among very many are read from each row: their lists in the index would be longer than those of the words.
+  const isFew = units === null || units.length <= MOST_UNITS_APART
+  const seen = isFew ? sql`true` : sql`f.units && ${[...units]}::uuid[]`
   return sql`(select f.case_id from (
-      select s.case_id from cases.search s where ${hasWords(search.words, units)} and ${before} offset 0) f
-      order by f.case_id desc) s cross join lateral (
+      select s.case_id, s.units from cases.search s where ${hasWords(search.words, isFew ? units : null)} and ${before} offset 0) f
+      where ${seen} order by f.case_id desc) s cross join lateral (
       select c.* from cases."case" c where ${sql.join(within, sql` and `)} offset 0) c
     where true`
-}
-
-/** Written out, as the indexes of open cases name the states. */
-function inStates(states: readonly BusinessState[]): Condition {
-  return sql`c.business in (${sql.join(states.map((state) => sql.lit(state)))})`
 }
 
 function due(rule: ListRule, moments: DueMoments | null): Condition[] {
@@ -305,25 +204,3 @@ function seenBy(units: readonly string[] | null): Condition {
   const asked = sql`c.id in (select a.case_id from cases.asked a where ${oneOf(sql`a.unit_id`, units)})`
   return sql`(${sql.join([...roles, asked], sql` or `)})`
 }
-
-/** One unit is compared for equality, so that its index is also read in order. */
-function oneOf(column: Condition, units: readonly string[] | null): Condition {
-  if (units === null) return sql`true`
-  return units.length === 1 ? sql`${column} = ${units[0]}::uuid` : sql`${column} = any (${[...units]}::uuid[])`
-}
-
-function narrowing(filter: CaseFilter): Condition[] {
-  const equal = (column: Condition, value: string | undefined) =>
-    value === undefined ? [] : [sql`${column} = ${value}`]
-  return [
-    ...equal(sql`c.procedure_code`, filter.procedureCode),
-    ...equal(sql`c.field_code`, filter.fieldCode),
-    ...equal(sql`c.business`, filter.business),
-    ...equal(sql`c.channel`, filter.channel),
-    ...(filter.assigneeId === undefined ? [] : [sql`c.assignee_id = ${filter.assigneeId}::uuid`]),
-    ...(filter.receivedFrom === undefined ? [] : [sql`c.received_at >= ${startOfDay(filter.receivedFrom)}`]),
-    ...(filter.receivedTo === undefined ? [] : [sql`c.received_at < ${endOfDay(filter.receivedTo)}`]),
-  ]
-}
-
-const endOfDay = (day: Day) => startOfDay(addDays(day, 1))
