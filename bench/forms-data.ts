@@ -27,7 +27,8 @@ export function longForm() {
 
 /** A list of goods with an amount for each row, and the sum of all of them. */
 export function tableForm() {
-  const kinds = ['thuc-pham', 'hang-dien-tu', 'vat-lieu', 'khac'].map((value) => ({ value, label: both(value) }))
+  const named = { 'thuc-pham': 'Thực phẩm', 'hang-dien-tu': 'Hàng điện tử', 'vat-lieu': 'Vật liệu', khac: 'Khác' }
+  const kinds = Object.entries(named).map(([value, label]) => ({ value, label: both(label) }))
   const amount = { kind: 'multiply', left: reference('so_luong'), right: reference('don_gia') }
   const columns = [
     { kind: 'text', name: 'ten', label: both('Tên hàng'), required: true },
@@ -49,7 +50,7 @@ export function copiedRows(): string {
   const line = (at: number) =>
     [
       `Mặt hàng ${at}`,
-      ['thực phẩm', 'khac', 'vat-lieu'][at % 3],
+      ['thực phẩm', 'KHAC', 'Vật liệu'][at % 3],
       at % 100 === 50 ? 'mười' : String(1 + (at % 9)),
       `${1 + (at % 50)}.000`,
       `${1 + (at % 28)}/0${1 + (at % 9)}/2025`,

@@ -69,7 +69,10 @@ export async function tableResults(page: Page, address: string): Promise<Result[
   // To the cell "number" in the middle, from which the amount of the row and the sum of all rows follow.
   const middle = Math.floor(ROWS / 2) + 1
   await page.locator('[data-cell="0 2"]').focus()
-  await page.locator('section:has(> table)').evaluate('(region) => { region.scrollTop = region.scrollHeight / 2 }')
+  await page.evaluate(`{
+    const region = document.querySelector('section:has(> table)')
+    region.scrollTop = region.scrollHeight / 2
+  }`)
   const cell = page.locator(`[data-cell="${middle} 2"]`)
   await cell.waitFor()
   const before = await page.evaluate(SUM)

@@ -1,8 +1,10 @@
 /** What a citizen waits for on a slow phone: the first page, a search, a guide, the page of a case. */
+import { once } from 'node:events'
+import { type AddressInfo, createServer } from 'node:net'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { startTestPlatform } from '#testing/platform.ts'
 import { findChromium } from '../scripts/machine.ts'
-import { type Bench, below, percentile, type Result, timed, told } from './report.ts'
+import { above, type Bench, below, percentile, type Result, timed, told } from './report.ts'
 
 /** A cheap phone on a poor connection: 1.6 Mbit/s down, 150 ms there and back, a processor four times as slow. */
 const NETWORK = {
@@ -33,9 +35,10 @@ export const bench: Bench = async ({ scale, log }) => {
   const executablePath = findChromium()
   if (executablePath === undefined) throw new Error('Chromium is missing.')
   const platform = await startTestPlatform({ demo: true })
+  const port = await freePort()
   const browser = await chromium.launch({
     executablePath,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'],
+    args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', `--remote-debugging-port=${port}`],
   })
   try {
     const results: Result[] = []
@@ -72,11 +75,47 @@ export const bench: Bench = async ({ scale, log }) => {
       fetch(`${platform.url}/dich-vu/tim?q=${WORDS[place % WORDS.length]}`),
     )
     results.push(below('search answered by the server, p95', percentile(answered, 0.95), 'ms', 100))
-    return results
+    return [...results, ...(await lighthouseResults(platform.url, port, log))]
   } finally {
     await browser.close()
     await platform.stop()
   }
+}
+
+/** In one hundredths, as Lighthouse tells them. */
+const MARK = 95
+const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo']
+
+type Marks = { readonly lhr: { readonly categories: Readonly<Record<string, { readonly score: number }>> } }
+type Lighthouse = (address: string, flags: object) => Promise<Marks>
+
+/**
+ * The marks that Lighthouse gives on its own slow phone. It brings a hundred packages and is not one of ours: put it there first, with
+ * `npm install --no-save --ignore-scripts lighthouse@13.5.0`.
+ */
+async function lighthouseResults(url: string, port: number, log: (line: string) => void): Promise<Result[]> {
+  const name: string = 'lighthouse'
+  const found = (await import(name).catch(() => null)) as { default: Lighthouse } | null
+  if (!found) {
+    log('Lighthouse is not installed: its marks are not measured.')
+    return []
+  }
+  const results: Result[] = []
+  for (const [page, path] of PAGES.filter(([one]) => one !== 'search')) {
+    const flags = { port, output: 'json', logLevel: 'error', onlyCategories: CATEGORIES }
+    const { lhr } = await found.default(url + path, flags)
+    for (const category of CATEGORIES)
+      results.push(above(`${page}: Lighthouse, ${category}`, (lhr.categories[category]?.score ?? 0) * 100, '', MARK))
+  }
+  return results
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  server.close()
+  return port
 }
 
 const WORDS = ['khai+sinh', 'ket+hon', 'so+do', 'giay+phep+xay+dung', 'ho+ngeo', 'chung+thuc+ban+sao', 'mo+quan+an']

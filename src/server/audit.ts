@@ -107,11 +107,16 @@ function isIdOrIds(value: unknown): boolean {
 
 /** SHA-256 of a value as JSON with sorted keys, in hexadecimal. */
 export function hashOf(value: unknown): string {
-  const sorted = (_: string, part: unknown) =>
-    typeof part === 'object' && part !== null && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part
   return createHash('sha256')
-    .update(JSON.stringify(value, sorted) ?? 'null')
+    .update(JSON.stringify(sorted(value)) ?? 'null')
     .digest('hex')
+}
+
+/** The value as JSON sees it, with its keys in order. */
+function sorted(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value
+  if (Array.isArray(value)) return value.map(sorted)
+  if ('toJSON' in value && typeof value.toJSON === 'function') return sorted(value.toJSON())
+  const parts = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
+  return Object.fromEntries(parts.map(([key, part]) => [key, sorted(part)]))
 }

@@ -164,8 +164,17 @@ test('every kind of field is accessible, and a block of cells is pasted from a s
         }`)
         await page.getByText(/Đã dán 1.000 dòng/).waitFor()
         await page.getByRole('button', { name: /ô cần sửa/ }).click()
-        await expect.poll(() => page.evaluate(`document.activeElement?.getAttribute('name')`)).toBe('table.1.money')
+        const focused = () => page.evaluate(`document.activeElement?.getAttribute('name')`)
+        await expect.poll(focused).toBe('table.1.money')
         await looked(page, `forms-pasted-${size.width}`)
+        // As in a spreadsheet; Enter hands nothing in.
+        await page.keyboard.press('Enter')
+        await expect.poll(focused).toBe('table.2.money')
+        await page.keyboard.press('ArrowUp')
+        await expect.poll(focused).toBe('table.1.money')
+        await page.keyboard.press('Control+ArrowDown')
+        await expect.poll(focused).toBe('table.999.money')
+        expect(await page.locator('tbody tr[aria-rowindex]').count()).toBeLessThan(60)
       },
       { size },
     )

@@ -102,6 +102,10 @@ function Cell({ column, name, place, row, value, trouble, onChange }: CellProps)
         }
       >
         <option value="">{m.choose}</option>
+        {/* What was pasted and is none of them is shown as it is, to be seen and mended. */}
+        {typeof value === 'string' && !options.some((option) => option.value === value) && (
+          <option value={value}>{value}</option>
+        )}
         {options.map((option) => (
           <option key={option.value} value={option.value}>
             {option.label}
