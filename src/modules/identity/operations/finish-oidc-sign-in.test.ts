@@ -1,9 +1,8 @@
-import { createServer, type Server } from 'node:http'
 import { sql } from 'kysely'
-import { Provider } from 'oidc-provider'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { organisation } from '#modules/organisation/index.ts'
 import { type TestApi, testApi } from '#testing/api.ts'
+import { openProvider, type StandInProvider, visitProvider } from '#testing/oidc.ts'
 import * as contract from '../contract.ts'
 import { totpCode } from '../credentials/totp.ts'
 import { identify, identity } from '../index.ts'
@@ -12,34 +11,14 @@ import { standInBrowser } from '../stand-ins/browser.ts'
 import { newPerson } from '../stand-ins/people.ts'
 
 let api: TestApi
-let server: Server
+let provider: StandInProvider
 let issuer: string
 let providerId: string
 
 beforeAll(async () => {
   api = await testApi({ modules: [organisation, identity], identify })
-  server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  if (address === null || typeof address === 'string') throw new Error('no port')
-  issuer = `http://127.0.0.1:${address.port}`
-  const provider = new Provider(issuer, {
-    clients: [
-      {
-        client_id: 'hai-dang',
-        client_secret: 'bi-mat',
-        redirect_uris: [redirectUri()],
-        token_endpoint_auth_method: 'client_secret_post',
-      },
-    ],
-    pkce: { required: () => true },
-    findAccount: (_: unknown, id: string) => ({
-      accountId: id,
-      claims: () => ({ sub: id, email: 'lanh.dao@vidu.vn' }),
-    }),
-  })
-  const callback = provider.callback()
-  server.on('request', (request, response) => void callback(request, response))
+  provider = await openProvider(redirectUri(), () => ({ email: 'lanh.dao@vidu.vn' }))
+  ;({ issuer } = provider)
   const saved = await api.root.call(contract.saveProvider, {
     providerId: null,
     name: 'Xác thực của tỉnh',
@@ -51,33 +30,11 @@ beforeAll(async () => {
 })
 beforeEach(() => sql`truncate platform.rate`.execute(api.db))
 afterAll(async () => {
-  await new Promise((resolve) => server.close(resolve))
+  await provider.close()
   await api.close()
 })
 
-/** What a person does at the provider: signs in there, agrees, and is sent back; the query they come back with. */
-async function visit(url: string, subject: string): Promise<string> {
-  const jar = new Map<string, string>()
-  const go = async (at: string, form?: Record<string, string>): Promise<string> => {
-    const response = await fetch(at, {
-      redirect: 'manual',
-      headers: { cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; ') },
-      ...(form && { method: 'POST', body: new URLSearchParams(form) }),
-    })
-    for (const line of response.headers.getSetCookie()) {
-      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? []
-      jar.set(name, value)
-    }
-    const location = response.headers.get('location')
-    if (location === null) return at
-    const next = new URL(location, at).href
-    return next.startsWith(redirectUri()) ? next : go(next)
-  }
-  const atLogin = await go(url)
-  const atConsent = await go(atLogin, { prompt: 'login', login: subject, password: 'x' })
-  const back = atConsent.startsWith(redirectUri()) ? atConsent : await go(atConsent, { prompt: 'consent' })
-  return new URL(back).search
-}
+const visit = (url: string, subject: string) => visitProvider(url, subject, redirectUri())
 
 async function link(person: { browser: ReturnType<typeof standInBrowser> }, subject: string) {
   const { body } = await person.browser.call(contract.beginOidcSignIn, { providerId, link: true })
@@ -222,12 +179,12 @@ test('the second factor is still asked for, unless the provider counts as two', 
   expect(await signIn()).toMatchObject({ step: 'second-factor', methods: ['totp', 'recovery-code'] })
   const { body } = await api.root.call(contract.listProviders)
   expect(JSON.stringify(body)).not.toContain('bi-mat')
-  const provider = body.providers.find(({ id }) => id === providerId)
+  const saved = body.providers.find(({ id }) => id === providerId)
   await api.root.call(contract.saveProvider, {
     providerId,
     name: 'Xác thực của tỉnh',
     issuer,
-    clientId: provider?.clientId ?? '',
+    clientId: saved?.clientId ?? '',
     clientSecret: null,
     secondFactor: true,
   })

@@ -1,9 +1,9 @@
 import type { Tx } from '#server/db.ts'
+import { finishAuthorization } from '#server/openid.ts'
 import { operation } from '#server/operation.ts'
 import * as contract from '../contract.ts'
 import { unsealText } from '../credentials/sealing.ts'
 import { hashOfSecret } from '../credentials/token.ts'
-import { finishAuthorization } from '../gateways/openid.ts'
 import { redirectUri } from '../oidc-place.ts'
 import { afterFirstFactor, refuse, type SignInCall } from '../sign-in-flow.ts'
 import { findAccount } from '../store/accounts.ts'
@@ -56,7 +56,8 @@ async function subjectOf(
     provider.clientSecretSealed && unsealText(provider.clientSecretSealed, 'identity.oidc-client', provider.id)
   const verifier = unsealText(flow.verifierSealed, 'identity.oidc-flow', flow.nonce)
   try {
-    return await finishAuthorization({ ...provider, clientSecret }, answer, { state, nonce: flow.nonce, verifier })
+    const checks = { state, nonce: flow.nonce, verifier }
+    return (await finishAuthorization({ ...provider, clientSecret }, answer, checks)).sub
   } catch {
     // Cancelled there, forged, replayed or unreachable: in every case nobody is vouched for.
     return null

@@ -1,8 +1,8 @@
 import { Problem } from '#kernel/problem.ts'
+import { isLoopback } from '#server/openid.ts'
 import { operation } from '#server/operation.ts'
 import * as contract from '../contract.ts'
 import { sealText } from '../credentials/sealing.ts'
-import { isLoopback } from '../gateways/openid.ts'
 import { auditWithoutInput } from '../own-session.ts'
 import { findProvider, saveProviderRow } from '../store/providers.ts'
 

@@ -6,6 +6,8 @@ import {
   type Configuration,
   calculatePKCECodeChallenge,
   discovery,
+  enableNonRepudiationChecks,
+  fetchUserInfo,
   None,
   randomNonce,
   randomPKCECodeVerifier,
@@ -46,20 +48,31 @@ export async function beginAuthorization(
   return { ...checks, url: url.href }
 }
 
+/** What a provider says of a person; `sub` is who it is there. */
+export type OidcClaims = { readonly sub: string; readonly [name: string]: unknown }
+
 /**
- * The subject that the provider vouches for: its signature, audience, nonce, state and PKCE are checked.
- * Throws when any of them does not hold, or the provider cannot be reached.
+ * What the provider vouches for: its signature, audience, time, nonce, state and PKCE are checked.
+ * With `userInfo` also what it says when it is asked about this person. Throws when any of it does not hold, or it cannot be reached.
  */
-export async function finishAuthorization(provider: OidcProvider, answer: URL, checks: OidcChecks): Promise<string> {
-  const tokens = await authorizationCodeGrant(await configurationOf(provider), answer, {
+export async function finishAuthorization(
+  provider: OidcProvider,
+  answer: URL,
+  checks: OidcChecks,
+  { userInfo = false }: { readonly userInfo?: boolean } = {},
+): Promise<OidcClaims> {
+  const configuration = await configurationOf(provider)
+  const tokens = await authorizationCodeGrant(configuration, answer, {
     pkceCodeVerifier: checks.verifier,
     expectedState: checks.state,
     expectedNonce: checks.nonce,
     idTokenExpected: true,
   })
-  const subject = tokens.claims()?.sub
-  if (!subject) throw new Error('The provider named no subject.')
-  return subject
+  const claims = tokens.claims()
+  if (!claims?.sub) throw new Error('The provider named no subject.')
+  if (!userInfo || !configuration.serverMetadata().userinfo_endpoint) return claims
+  // Refused when it is about somebody else.
+  return { ...(await fetchUserInfo(configuration, tokens.access_token, claims.sub)), ...claims }
 }
 
 function configurationOf(provider: OidcProvider): Promise<Configuration> {
@@ -77,8 +90,12 @@ function discover({ issuer, clientId, clientSecret }: OidcProvider): Promise<Con
   const url = new URL(issuer)
   return discovery(url, clientId, undefined, clientSecret === null ? None() : ClientSecretPost(clientSecret), {
     timeout: TIMEOUT_SECONDS,
-    // Without encryption only on this very machine: development and tests.
-    ...(isLoopback(url) && { execute: [allowInsecureRequests] }),
+    execute: [
+      // The signature is looked at although the token comes from the provider itself.
+      enableNonRepudiationChecks,
+      // Without encryption only on this very machine: development and tests.
+      ...(isLoopback(url) ? [allowInsecureRequests] : []),
+    ],
   })
 }
 
