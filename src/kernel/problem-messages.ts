@@ -57,6 +57,26 @@ export const platformProblems: ProblemMessages = {
     vi: (v) => `Nội dung quá lớn: nhiều nhất ${v.limit} byte.`,
     en: (v) => `Too large: at most ${v.limit} bytes.`,
   },
+  'platform/too-many-uploads': {
+    vi: () => 'Đang gửi dở quá nhiều tệp. Xin gửi xong hoặc bỏ bớt rồi gửi tiếp.',
+    en: () => 'Too many files are half sent. Please finish or give up some of them first.',
+  },
+  'platform/too-much-today': {
+    vi: (v) => `Mỗi ngày gửi được nhiều nhất ${v.limit} MB. Xin gửi tiếp vào ngày mai hoặc nộp tại quầy.`,
+    en: (v) => `At most ${v.limit} MB can be sent in a day. Please go on tomorrow, or go to the counter.`,
+  },
+  'platform/piece-elsewhere': {
+    vi: () => 'Phần tệp này không nối tiếp phần đã nhận.',
+    en: () => 'This piece of the file does not follow what was received.',
+  },
+  'platform/longer-than-announced': {
+    vi: () => 'Tệp dài hơn mức đã báo trước.',
+    en: () => 'The file is longer than was announced.',
+  },
+  'platform/file-differs': {
+    vi: () => 'Tệp nhận được không giống tệp đã chọn. Xin chọn và gửi lại.',
+    en: () => 'What arrived is not the file that was chosen. Please choose and send it again.',
+  },
   'platform/not-found': { vi: () => 'Không tìm thấy.', en: () => 'Not found.' },
   'platform/not-signed-in': { vi: () => 'Xin đăng nhập.', en: () => 'Please sign in.' },
   'platform/not-allowed': {

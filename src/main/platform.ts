@@ -9,6 +9,7 @@ import { connect, type Db } from '#server/db.ts'
 import { handlersByEvent } from '#server/events.ts'
 import { createServer, type Identify } from '#server/http.ts'
 import { type Listener, startListener } from '#server/live.ts'
+import { tidyUploads } from '#server/uploads.ts'
 import { startWorker, type Worker } from '#server/worker.ts'
 import { isDemoLoaded } from './demo/load.ts'
 import { modules } from './modules.ts'
@@ -47,7 +48,7 @@ export async function startPlatformProcess(
     // The demonstration speaks with a simulation of the national portal, which lives in this process.
     if (demo && config.demo) await startStandIn(db)
     const handlers = handlersByEvent(modules.flatMap((module) => module.handlers))
-    const schedules = modules.flatMap((module) => module.schedules ?? [])
+    const schedules = [tidyUploads, ...modules.flatMap((module) => module.schedules ?? [])]
     worker = await startWorker({ db, handlers, schedules, listener, onError: report })
   }
   if (serve) {

@@ -49,6 +49,18 @@ const Environment = z.object({
     (text) => text === undefined || Buffer.from(text, 'base64').length === 32,
     'must be 32 bytes in base64',
   ),
+  /** The provider of identities through which citizens sign in (OpenID Connect; docs/operations.md); without it they sign in by codes. */
+  CITIZEN_OIDC_ISSUER: optionalText.refine(
+    (text) => text === undefined || /^(https:\/\/|http:\/\/(localhost|127\.0\.0\.1)[:/])/.test(text),
+    'must begin with https://',
+  ),
+  CITIZEN_OIDC_CLIENT_ID: optionalText,
+  CITIZEN_OIDC_CLIENT_SECRET: optionalText,
+  CITIZEN_OIDC_SCOPE: z.string().default('openid profile'),
+  /** What the button says. */
+  CITIZEN_OIDC_NAME: z.string().max(60).default('VNeID'),
+  /** What the provider calls the number of a person. */
+  CITIZEN_OIDC_NUMBER_CLAIM: z.string().max(100).default('identity_number'),
 })
 
 /** Through whom the platform writes to people; what is undefined is not there, and its messages wait. */
@@ -62,6 +74,16 @@ export type MessageConfig = {
   readonly reportSecrets: readonly string[]
   /** Channels that only a stand-in of the demonstration answers: nothing reaches anybody. */
   readonly simulated: readonly ('email' | 'sms' | 'zalo')[]
+}
+
+/** Through whom citizens sign in. */
+export type CitizenProvider = {
+  readonly issuer: string
+  readonly clientId: string
+  readonly clientSecret: string | null
+  readonly scope: string
+  readonly name: string
+  readonly numberClaim: string
 }
 
 /** Everything the platform takes from its environment, read once at start. */
@@ -83,6 +105,7 @@ export type Config = {
   readonly metricsToken: string | undefined
   readonly secretKey: Buffer | undefined
   readonly messages: MessageConfig
+  readonly citizenProvider: CitizenProvider | undefined
   /** Running under the test runner. */
   readonly test: boolean
 }
@@ -122,7 +145,21 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       reportSecrets: values.MESSAGE_REPORT_SECRETS?.split(' ') ?? [],
       simulated: [],
     },
+    citizenProvider: citizenProvider(values),
     test: environment.VITEST === 'true' || values.NODE_ENV === 'test',
+  }
+}
+
+function citizenProvider(values: z.output<typeof Environment>): CitizenProvider | undefined {
+  const { CITIZEN_OIDC_ISSUER: issuer, CITIZEN_OIDC_CLIENT_ID: clientId } = values
+  if (issuer === undefined || clientId === undefined) return undefined
+  return {
+    issuer,
+    clientId,
+    clientSecret: values.CITIZEN_OIDC_CLIENT_SECRET ?? null,
+    scope: values.CITIZEN_OIDC_SCOPE,
+    name: values.CITIZEN_OIDC_NAME,
+    numberClaim: values.CITIZEN_OIDC_NUMBER_CLAIM,
   }
 }
 

@@ -7,6 +7,7 @@ import type { Db } from './db.ts'
 import { keepUpload, MOST_FILE_BYTES } from './files.ts'
 import { takeToken } from './rate-limit.ts'
 import { setRowScope } from './row-security.ts'
+import { requireRoom } from './uploads.ts'
 
 const Query = z.object({ name: line(200) })
 const UPLOADS_PER_MINUTE = 60
@@ -45,8 +46,10 @@ async function keep(db: Db, { query, body, actor, headers }: FastifyRequest): Pr
   if (!Buffer.isBuffer(body) || !actor) throw new Problem('invalid-input', 'platform/unreadable-body')
   const mediaType = String(headers['content-type'] ?? 'application/octet-stream').slice(0, 200)
   const fileId = await db.transaction().execute(async (tx) => {
+    const now = new Date()
     await setRowScope(tx, actor, null)
-    return keepUpload(tx, { name: parsed.data.name, mediaType, bytes: body }, actor, new Date())
+    await requireRoom(tx, actor, body.length, now)
+    return keepUpload(tx, { name: parsed.data.name, mediaType, bytes: body }, actor, now)
   })
   return { fileId }
 }

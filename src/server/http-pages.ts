@@ -1,23 +1,37 @@
+import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import staticFiles from '@fastify/static'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Problem } from '#kernel/problem.ts'
 
-/** Scripts only from ourselves and never inline; styles may be inline because the component library sets element styles. */
-const POLICY = [
-  "default-src 'self'",
-  "script-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data: blob:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "worker-src 'self' blob:",
-  "object-src 'none'",
-  "base-uri 'none'",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-].join('; ')
+/** Scripts and styles only from ourselves and never inline. */
+const POLICY = policy({ style: "'self'" })
+
+function policy({ style, more = [] }: { readonly style: string; readonly more?: readonly string[] }): string {
+  return [
+    "default-src 'self'",
+    "script-src 'self'",
+    `style-src ${style}`,
+    ...more,
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "worker-src 'self' blob:",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join('; ')
+}
+
+/**
+ * Of the one page: the component library puts in style elements, which bear the word of this one answer. The charts write their hints as
+ * markup with style attributes; where there are none, those are shut out too.
+ */
+function pagePolicy(nonce: string, strict: boolean): string {
+  return policy({ style: `'self' 'nonce-${nonce}'`, more: strict ? [] : ["style-src-attr 'unsafe-inline'"] })
+}
 
 /** Of a file that is shown: the browser's own viewer may draw it, alone or inside our own pages, and that is all. */
 export const SHOWN_FILE_POLICY =
@@ -42,8 +56,15 @@ Preferred-Languages: vi, en
 Expires: 2027-11-21T00:00:00Z
 `
 
+type Pages = {
+  /** The folder of the built web pages; null: the API alone. */
+  readonly folder: string | null
+  /** How the addresses begin of pages on which not even a style may be inline. */
+  readonly strict: readonly string[]
+}
+
 /** The web pages: hashed assets for ever, the one page for every address that is not an API. */
-export async function registerPages(app: FastifyInstance, folder: string | null): Promise<void> {
+export async function registerPages(app: FastifyInstance, { folder, strict }: Pages): Promise<void> {
   app.get('/.well-known/security.txt', (_request, reply) => reply.type('text/plain; charset=utf-8').send(SECURITY_TXT))
   if (!folder) return
   await app.register(staticFiles, {
@@ -54,13 +75,18 @@ export async function registerPages(app: FastifyInstance, folder: string | null)
     decorateReply: false,
   })
   await app.register(staticFiles, { root: folder, serve: false })
-  const page = await readFile(join(folder, 'index.html'))
+  const page = await readFile(join(folder, 'index.html'), 'utf8')
   app.get('/*', (request, reply) => {
     const path = (request.params as { '*': string })['*']
     if (path.startsWith('api/') || path.startsWith('health/')) throw new Problem('not-found', 'platform/not-found')
     // Asked for anew each time: a browser must learn of the next one.
     if (path === 'sw.js') return reply.header('cache-control', 'no-cache').sendFile(path, { cacheControl: false })
     if (/^[\w-]+\.(svg|png|ico|webmanifest|txt)$/.test(path)) return reply.sendFile(path)
-    return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(page)
+    const nonce = randomBytes(16).toString('base64')
+    const isStrict = strict.some((start) => `/${path}/`.startsWith(`${start}/`))
+    return reply
+      .type('text/html; charset=utf-8')
+      .headers({ 'cache-control': 'no-cache', 'content-security-policy': pagePolicy(nonce, isStrict) })
+      .send(page.replace('<head>', `<head>\n    <meta property="csp-nonce" nonce="${nonce}" />`))
   })
 }

@@ -16,6 +16,7 @@ import { rawInputOf } from './http-input.ts'
 import { registerLive } from './http-live.ts'
 import { registerPages, SHOWN_FILE_POLICY, securityHeaders } from './http-pages.ts'
 import { registerServedPages } from './http-served.ts'
+import { registerUploads } from './http-uploads.ts'
 import type { Listener } from './live.ts'
 import { measure, registerMetrics } from './metrics.ts'
 import type { Module } from './module.ts'
@@ -96,6 +97,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     registerLive(app, { ...listeners, whoAsks: async (request) => officialOnly(await whoAsks(request, options, true)) })
   }
   await registerFileUpload(app, db, (request) => whoAsks(request, options, false))
+  await registerUploads(app, db, (request) => whoAsks(request, options, false))
   const openApi = openApiDocument(modules, options.about.version)
   app.get('/api/openapi.json', () => openApi)
   app.get('/api/about', () => ({ name: 'Hải Đăng', ...options.about }))
@@ -109,7 +111,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     limit: (request, { endpoint }) => takeCall(options, request.ip, endpoint),
     asProblem: asRequestProblem,
   })
-  await registerPages(app, options.webFolder)
+  const strict = modules.flatMap((module) => module.strictPages ?? [])
+  await registerPages(app, { folder: options.webFolder, strict })
   return app
 }
 

@@ -35,6 +35,8 @@ export type Module = {
   readonly pages?: readonly ServedPage[]
   /** What it puts on such pages of other modules. */
   readonly links?: readonly PageLink[]
+  /** How the addresses begin of pages with script on which not even a style may be inline: they show no chart. */
+  readonly strictPages?: readonly string[]
   /** Puts in what has to be there in any installation, after migrations and before anything runs; doing it again changes nothing. */
   readonly prepare?: (context: Preparation) => Promise<void>
 }

@@ -68,6 +68,8 @@ type TestApiOptions = {
   /** So many that a fast machine's test never meets a limit, unless the limit is what is tested. */
   readonly callsPerMinute?: number
   readonly operationLimitsTimes?: number
+  /** Built pages to serve. */
+  readonly webFolder?: string | null
 }
 
 /** The platform's HTTP server on a database of the test file's own. */
@@ -78,6 +80,7 @@ export async function testApi({
   publicUrl,
   callsPerMinute = 1_000_000,
   operationLimitsTimes = 1000,
+  webFolder = null,
 }: TestApiOptions = {}): Promise<TestApi> {
   const database = await testDatabase()
   await prepareModules(database.db, modules)
@@ -97,7 +100,7 @@ export async function testApi({
     identify: async (credentials, db) =>
       madeUp.get(credentials.bearer ?? '') ?? (identify ? await identify(credentials, db) : null),
     listener,
-    webFolder: null,
+    webFolder,
     about: { demo: false, version: 'test' },
   })
   const url = await app.listen({ host: '127.0.0.1', port: 0 })

@@ -76,7 +76,8 @@ async function send(
   })
 }
 
-async function request(address: string, init: RequestInit): Promise<Response> {
+/** A request of one's own making; throws a `CallProblem` when it is refused or nothing comes. */
+export async function request(address: string, init: RequestInit): Promise<Response> {
   const response = await fetch(address, { credentials: 'same-origin', ...init }).catch((thrown: unknown) => {
     if (init.signal?.aborted) throw thrown
     throw callProblem({ type: 'about:blank', title: 'unavailable', status: 503, code: 'platform/unreachable' }, null)

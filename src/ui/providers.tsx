@@ -25,6 +25,11 @@ import { type SubjectPages, SubjectPagesContext } from './subject-link.tsx'
 import { cssVariables, theme } from './theme.ts'
 import { DensityProvider } from './theme-state.tsx'
 
+/** The word that style elements bear, by which the content policy knows them; empty where the page came without one. */
+const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? ''
+// Where the library that holds the page still under a dialog looks for it.
+Object.assign(globalThis, { __webpack_nonce__: nonce })
+
 const colorSchemes = localStorageColorSchemeManager({ key: 'haidang.scheme' })
 
 type Props = {
@@ -45,6 +50,7 @@ export function Providers({ problems, subjects, related, children }: Props) {
           cssVariablesResolver={cssVariables}
           colorSchemeManager={colorSchemes}
           defaultColorScheme="auto"
+          {...(nonce !== '' && { getStyleNonce: () => nonce })}
         >
           <QueryClientProvider client={client}>
             <ProblemMessagesContext value={problems}>

@@ -172,7 +172,7 @@ async function knownTo({ tx }: Context, row: DraftRow, fields: Fields) {
 /** How the citizen signed in. */
 export async function contactOf(tx: Context['tx'], citizenId: string) {
   const citizen = await findCitizen(tx, citizenId)
-  if (!citizen) return undefined
+  if (!citizen?.channel || !citizen.addressSealed) return undefined
   const { channel } = citizen
   const address = unsealAddress(citizen.addressSealed, citizen.id)
   return { channel, address: channel === 'sms' ? normalPhone(address) : address }

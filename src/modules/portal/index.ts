@@ -32,4 +32,5 @@ export const portal: Module = {
   schedules: [tidy],
   problems,
   pages,
+  strictPages: ['/nop-ho-so', '/ho-so-cua-toi', '/cong-dan'],
 }

@@ -1,13 +1,16 @@
 import type { Operation } from '#server/operation.ts'
 import { askCode } from './operations/ask-code.ts'
 import { beginDraft } from './operations/begin-draft.ts'
+import { beginProviderSignIn } from './operations/begin-provider-sign-in.ts'
 import { currentCitizen } from './operations/current-citizen.ts'
 import { dropDraft } from './operations/drop-draft.ts'
 import { fileDraft } from './operations/file-draft.ts'
+import { finishProviderSignIn } from './operations/finish-provider-sign-in.ts'
 import { getDraft } from './operations/get-draft.ts'
 import { getGuide } from './operations/get-guide.ts'
 import { getHome } from './operations/get-home.ts'
 import { getOwnCase } from './operations/get-own-case.ts'
+import { getSignInWays } from './operations/get-sign-in-ways.ts'
 import { giveCode } from './operations/give-code.ts'
 import { keepField } from './operations/keep-field.ts'
 import { listFailedSearches } from './operations/list-failed-searches.ts'
@@ -22,6 +25,7 @@ import { removeSynonym } from './operations/remove-synonym.ts'
 import { saveLifeEvent } from './operations/save-life-event.ts'
 import { saveSynonym } from './operations/save-synonym.ts'
 import { searchServices } from './operations/search-services.ts'
+import { signInApart } from './operations/sign-in-apart.ts'
 import { signOutCitizen } from './operations/sign-out-citizen.ts'
 import { supplementOwnCase } from './operations/supplement-own-case.ts'
 import { withdrawOwnCase } from './operations/withdraw-own-case.ts'
@@ -53,4 +57,8 @@ export const operations: readonly Operation[] = [
   signOutCitizen,
   supplementOwnCase,
   withdrawOwnCase,
+  beginProviderSignIn,
+  finishProviderSignIn,
+  getSignInWays,
+  signInApart,
 ]

@@ -4,8 +4,18 @@ import { idField, line, momentField } from '#kernel/fields.ts'
 
 export const Citizen = z.object({
   id: idField,
-  /** The address with its middle hidden. */
-  address: z.string(),
+  /** The address with its middle hidden; null: known by the provider of identities alone. */
+  address: z.string().nullable(),
+  /** What the provider vouched for, for the citizen's own eyes. */
+  verified: z
+    .object({
+      name: z.string().nullable(),
+      identityNumber: z.string().nullable(),
+      bornOn: z.string().nullable(),
+      /** What the provider is called. */
+      by: z.string(),
+    })
+    .nullable(),
 })
 
 /** Whether the address is known makes no difference to the answer. */
@@ -36,7 +46,8 @@ export const giveCode = endpoint({
   perMinute: 60,
   idempotent: false,
   summary: { vi: 'Đăng nhập bằng mã một lần', en: 'Sign in by a one-time code' },
-  input: z.object({ codeId: idField, code: z.string().max(12) }),
+  /** `pending`: the person of the provider who is to be one with the citizen of the address. */
+  input: z.object({ codeId: idField, code: z.string().max(12), pending: z.string().max(100).optional() }),
   output: z.discriminatedUnion('step', [
     z.object({ step: z.literal('done'), citizen: Citizen }),
     z.object({ step: z.literal('refused'), code: z.literal('portal/code-wrong') }),
@@ -62,4 +73,73 @@ export const signOutCitizen = endpoint({
   summary: { vi: 'Đăng xuất', en: 'Sign out' },
   input: z.object({}),
   output: z.null(),
+})
+
+export const getSignInWays = endpoint({
+  id: 'portal.get-sign-in-ways',
+  method: 'GET',
+  path: '/portal/sign-in/ways',
+  permission: 'anyone',
+  summary: { vi: 'Các cách đăng nhập của công dân', en: 'How citizens may sign in' },
+  input: z.object({}),
+  output: z.object({ provider: z.object({ name: z.string() }).nullable() }),
+})
+
+export const beginProviderSignIn = endpoint({
+  id: 'portal.begin-provider-sign-in',
+  method: 'POST',
+  path: '/portal/sign-in/provider',
+  permission: 'anyone',
+  perMinute: 30,
+  idempotent: false,
+  summary: { vi: 'Đăng nhập bằng định danh điện tử', en: 'Sign in through the provider of identities' },
+  /** `link`: to make the provider's person one with who is signed in. */
+  input: z.object({ link: z.boolean().default(false) }),
+  output: z.object({ url: z.url(), browserKey: z.string() }),
+})
+
+const PROVIDER_REFUSED = z.object({
+  step: z.literal('refused'),
+  code: z.enum(['portal/provider-refused', 'portal/identity-elsewhere']),
+})
+
+/** A refusal is an answer: what was begun is used up all the same. */
+export const finishProviderSignIn = endpoint({
+  id: 'portal.finish-provider-sign-in',
+  method: 'POST',
+  path: '/portal/sign-in/provider/answer',
+  permission: 'anyone',
+  perMinute: 30,
+  idempotent: false,
+  summary: { vi: 'Hoàn tất đăng nhập bằng định danh điện tử', en: 'Finish signing in through the provider' },
+  input: z.object({
+    browserKey: z.string().max(100),
+    query: z.string().max(8000),
+    language: z.enum(['vi', 'en']).default('vi'),
+  }),
+  output: z.discriminatedUnion('step', [
+    z.object({ step: z.literal('done'), citizen: Citizen }),
+    /** A citizen has an address here that the provider verified: a code was sent there. */
+    z.object({
+      step: z.literal('prove'),
+      pending: z.string(),
+      address: z.string(),
+      codeId: idField,
+      channel: z.enum(['email', 'sms']),
+      demonstrationCode: z.string().nullable(),
+    }),
+    PROVIDER_REFUSED,
+  ]),
+})
+
+export const signInApart = endpoint({
+  id: 'portal.sign-in-apart',
+  method: 'POST',
+  path: '/portal/sign-in/apart',
+  permission: 'anyone',
+  perMinute: 30,
+  idempotent: false,
+  summary: { vi: 'Vào mà không nối với địa chỉ đã có', en: 'Sign in without joining a known address' },
+  input: z.object({ pending: z.string().max(100) }),
+  output: z.discriminatedUnion('step', [z.object({ step: z.literal('done'), citizen: Citizen }), PROVIDER_REFUSED]),
 })

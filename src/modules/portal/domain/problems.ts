@@ -37,6 +37,28 @@ export const problems: ProblemMessages = {
     vi: () => 'Mã không đúng hoặc đã hết hiệu lực.',
     en: () => 'The code is wrong or has run out.',
   },
+  'portal/no-provider': {
+    vi: () => 'Nơi này chưa nối với hệ thống định danh điện tử.',
+    en: () => 'No provider of identities is connected here.',
+  },
+  'portal/provider-unreachable': {
+    vi: () => 'Hệ thống định danh điện tử đang không trả lời. Xin thử lại, hoặc đăng nhập bằng mã.',
+    en: () => 'The provider of identities does not answer. Please try again, or sign in by a code.',
+  },
+  'portal/provider-refused': {
+    vi: () => 'Chưa đăng nhập được bằng định danh điện tử. Xin làm lại từ đầu.',
+    en: () => 'Signing in through the provider did not succeed. Please start again.',
+  },
+  'portal/identity-elsewhere': {
+    vi: () => 'Định danh này đã gắn với một người dùng khác ở đây, hoặc bạn đã gắn định danh khác.',
+    en: () => 'This identity belongs to another user here already, or you have linked another one.',
+  },
+  'portal/no-own-address': {
+    vi: () =>
+      'Bạn đăng nhập bằng định danh điện tử nên ở đây chưa có địa chỉ liên lạc của bạn. Xin đăng nhập bằng mã, hoặc đặt mà không đăng nhập.',
+    en: () =>
+      'You signed in by electronic identity, so no address of yours is known here. Please sign in by a code, or go on without signing in.',
+  },
   'portal/unknown-draft': { vi: () => 'Không tìm thấy hồ sơ.', en: () => 'There is no such application.' },
   'portal/unknown-file': { vi: () => 'Không tìm thấy tệp này.', en: () => 'There is no such file.' },
   'portal/draft-closed': {

@@ -1,6 +1,7 @@
 import type { Schedule } from '#server/events.ts'
 import { forgetSignIns, openSignIn } from '../store/citizens.ts'
 import { forgetFailedSearchesBefore } from '../store/finding.ts'
+import { forgetProviderFlows } from '../store/identities.ts'
 
 const KEPT_MS = 90 * 86_400_000
 
@@ -12,5 +13,6 @@ export const tidy: Schedule = {
     await forgetFailedSearchesBefore(tx, new Date(now.getTime() - KEPT_MS))
     await openSignIn(tx)
     await forgetSignIns(tx, now)
+    await forgetProviderFlows(tx, now)
   },
 }

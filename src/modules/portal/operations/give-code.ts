@@ -1,21 +1,24 @@
 import { operation } from '#server/operation.ts'
 import * as contract from '../contract.ts'
-import { maskedAddress } from '../domain/contact.ts'
-import { hashOfToken, isCodeFor, newToken, sealAddress, unsealAddress } from '../sign-in.ts'
-import { citizenOf, countTry, findCodeForUpdate, openSignIn, putSession, useCode } from '../store/citizens.ts'
+import { hashOfSecret } from '../provider.ts'
+import { isCodeFor, sealAddress, unsealAddress } from '../sign-in.ts'
+import { beginSession, shownCitizen } from '../signing-in.ts'
+import { citizenOf, countTry, findCodeForUpdate, openSignIn, useCode } from '../store/citizens.ts'
+import { putIdentity, takePending } from '../store/identities.ts'
 
 const MOST_TRIES = 5
-const SESSION_MS = 12 * 3_600_000
+const REFUSED = { step: 'refused', code: 'portal/code-wrong' } as const
 
 /** A code is good once, for ten minutes and five tries. Whatever is wrong, the answer is the same. */
-export const giveCode = operation(contract.giveCode, async ({ tx, now, newId, session }, { codeId, code }) => {
+export const giveCode = operation(contract.giveCode, async (context, { codeId, code, pending }) => {
+  const { tx, now, newId } = context
   await openSignIn(tx)
   const asked = await findCodeForUpdate(tx, codeId)
   const isRight = isCodeFor(codeId, code)
   const isOpen = asked !== undefined && asked.usedAt === null && asked.expiresAt > now && asked.tries < MOST_TRIES
   if (!asked || !isOpen || !isRight) {
     await countTry(tx, codeId)
-    return { step: 'refused' as const, code: 'portal/code-wrong' as const }
+    return REFUSED
   }
   await useCode(tx, codeId, now)
   const { channel, addressHash } = asked
@@ -28,10 +31,13 @@ export const giveCode = operation(contract.giveCode, async ({ tx, now, newId, se
     addressSealed: sealAddress(address, id),
     createdAt: now,
   })
-  const token = newToken()
-  const expiresAt = new Date(now.getTime() + SESSION_MS)
-  const times = { beganAt: now, lastSeenAt: now, expiresAt }
-  await putSession(tx, { id: newId(), tokenHash: hashOfToken(token), citizenId: citizen.id, ...times })
-  session.set(token, expiresAt)
-  return { step: 'done' as const, citizen: { id: citizen.id, address: maskedAddress({ channel, address }) } }
+  if (pending !== undefined) {
+    // Both are proven now: the person by the provider, the address by the code.
+    const person = await takePending(tx, hashOfSecret(pending), now)
+    if (person?.citizenId !== citizen.id) return REFUSED
+    const { subjectHash, knownSealed } = person
+    if (!(await putIdentity(tx, { citizenId: citizen.id, subjectHash, knownSealed, verifiedAt: now }))) return REFUSED
+  }
+  await beginSession(context, citizen.id)
+  return { step: 'done' as const, citizen: await shownCitizen(tx, citizen) }
 })

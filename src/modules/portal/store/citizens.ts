@@ -6,9 +6,10 @@ import type { ContactChannel } from '../domain/contact.ts'
 
 export type CitizenRow = {
   readonly id: string
-  readonly channel: ContactChannel
-  readonly addressHash: string
-  readonly addressSealed: Buffer
+  /** Null, with the address: known by the provider of identities alone. */
+  readonly channel: ContactChannel | null
+  readonly addressHash: string | null
+  readonly addressSealed: Buffer | null
   readonly createdAt: Date
 }
 export type CodeRow = {
@@ -68,7 +69,7 @@ export async function useCode(tx: Tx, id: string, usedAt: Date): Promise<void> {
 }
 
 /** The citizen of an address, made when there is none. */
-export async function citizenOf(tx: Tx, row: CitizenRow): Promise<CitizenRow> {
+export async function citizenOf(tx: Tx, row: CitizenRow & { readonly addressHash: string }): Promise<CitizenRow> {
   await on(tx)
     .insertInto('portal.citizen')
     .values(row)
@@ -80,6 +81,11 @@ export async function citizenOf(tx: Tx, row: CitizenRow): Promise<CitizenRow> {
     .where('addressHash', '=', row.addressHash)
     .executeTakeFirstOrThrow()
 }
+
+export const findCitizenByAddress = (tx: Tx, addressHash: string) =>
+  on(tx).selectFrom('portal.citizen').selectAll().where('addressHash', '=', addressHash).executeTakeFirst()
+
+export const insertCitizen = (tx: Tx, row: CitizenRow) => on(tx).insertInto('portal.citizen').values(row).execute()
 
 export const findCitizen = (tx: Tx, id: string) =>
   on(tx).selectFrom('portal.citizen').selectAll().where('id', '=', id).executeTakeFirst()

@@ -36,6 +36,12 @@ export const web: WebModule = {
       frame: 'bare',
     },
     {
+      path: '/cong-dan/dang-nhap',
+      page: () => import('./apply/provider-return-page.tsx').then((m) => m.ProviderReturnPage),
+      permission: 'anyone',
+      frame: 'bare',
+    },
+    {
       path: '/ho-so-cua-toi/$draftId',
       page: () => import('./apply/own-case-page.tsx').then((m) => m.OwnCasePage),
       permission: 'anyone',

@@ -13,6 +13,7 @@ import { type Draft, dropDraft, fileDraft, listOwn, readDraft } from '../../cont
 import { ACTING_FOR, type Fields, isFile } from '../../domain/draft.ts'
 import classes from './apply.module.css'
 import { FormDownloads } from './form-downloads.tsx'
+import { forgetFilesOf } from './kept-files.ts'
 import { en } from './messages.en.ts'
 import { vi } from './messages.vi.ts'
 import { titleOf } from './step-title.ts'
@@ -193,7 +194,7 @@ function Drop({ draftId }: { readonly draftId: string }) {
   const drop = useChange(dropDraft, {
     onDone: () => {
       forgetPending(draftId)
-      location.assign('/ho-so-cua-toi')
+      void forgetFilesOf(draftId).then(() => location.assign('/ho-so-cua-toi'))
     },
   })
   return (

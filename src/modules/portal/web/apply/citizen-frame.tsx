@@ -1,10 +1,13 @@
-import { Anchor, Button, Group, Stack, Text, Title } from '@mantine/core'
+import { Anchor, Stack, Text, Title } from '@mantine/core'
 import { type ReactNode, useEffect, useRef } from 'react'
+import type { z } from 'zod'
 import { BareFrame } from '#ui/bare-frame.tsx'
 import { useLanguage, useMessages } from '#ui/language.tsx'
+import { LinkTo } from '#ui/link.tsx'
 import { useChange, useOperation } from '#ui/query.ts'
 import { currentCitizen, signOutCitizen } from '../../contract.ts'
 import classes from './apply.module.css'
+import { forgetFiles } from './kept-files.ts'
 import { en } from './messages.en.ts'
 import { vi } from './messages.vi.ts'
 import { SignIn } from './sign-in.tsx'
@@ -17,9 +20,6 @@ export function CitizenFrame({ title, lead, children }: Props) {
   const { language } = useLanguage()
   const citizen = useOperation(currentCitizen, {})
   const services = language === 'vi' ? '/dich-vu' : '/en/dich-vu'
-  const signOut = useChange(signOutCitizen, {
-    onDone: () => location.assign(services),
-  })
   const shown = citizen.data === null ? m.signInTitle : title
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
@@ -27,29 +27,52 @@ export function CitizenFrame({ title, lead, children }: Props) {
     heading.current?.focus()
   }, [shown])
   return (
-    <BareFrame title={shown}>
+    <BareFrame title={shown} visitor={{ home: services, account: <Account citizen={citizen.data} /> }}>
       <Stack gap="md">
         <Title order={1} size="h2" ref={heading} tabIndex={-1} className={classes.heading ?? ''}>
           {shown}
         </Title>
         {citizen.data === undefined ? null : citizen.data === null ? (
-          <SignIn />
+          <div id={SIGN_IN} tabIndex={-1} className={classes.heading}>
+            <SignIn />
+          </div>
         ) : (
           <>
             {lead}
             {children}
-            <Group justify="space-between" mt="xl">
-              <Text size="sm" c="dimmed">
-                {m.signedInAs(citizen.data.address)}
-              </Text>
-              <Button variant="subtle" size="compact-md" onClick={() => signOut.mutate({})}>
-                {m.signOut}
-              </Button>
-            </Group>
+            <Text size="sm" c="dimmed" mt="xl">
+              {m.signedInAs(citizen.data.verified?.name ?? citizen.data.address ?? '')}
+            </Text>
           </>
         )}
         <Anchor href={services}>{m.find}</Anchor>
       </Stack>
     </BareFrame>
+  )
+}
+
+const SIGN_IN = 'dang-nhap'
+
+/** The way in, or to what is one's own and out. */
+function Account({ citizen }: { readonly citizen: z.output<typeof currentCitizen.output> | undefined }) {
+  const m = useMessages({ vi, en })
+  const { language } = useLanguage()
+  const signOut = useChange(signOutCitizen, {
+    onDone: () => void forgetFiles().then(() => location.assign(language === 'vi' ? '/dich-vu' : '/en/dich-vu')),
+  })
+  if (citizen === undefined) return null
+  if (citizen === null)
+    return (
+      <Anchor inherit href={`#${SIGN_IN}`}>
+        {m.signIn}
+      </Anchor>
+    )
+  return (
+    <>
+      <LinkTo to="/ho-so-cua-toi">{m.ownTitle}</LinkTo>
+      <Anchor component="button" type="button" onClick={() => signOut.mutate({})}>
+        {m.signOut}
+      </Anchor>
+    </>
   )
 }

@@ -2,7 +2,6 @@ import { Alert, Button, List, Stack, Text, Title } from '@mantine/core'
 import { useState } from 'react'
 import type { z } from 'zod'
 import { usePathPart } from '#ui/address.ts'
-import { upload } from '#ui/call.ts'
 import { ChoiceField } from '#ui/check-field.tsx'
 import { ConfirmDialog } from '#ui/confirm.tsx'
 import { FileField } from '#ui/file-field.tsx'
@@ -13,6 +12,7 @@ import { formatMoment } from '#ui/moment.ts'
 import { ParagraphField } from '#ui/paragraph-field.tsx'
 import { ProblemAlert } from '#ui/problem.tsx'
 import { useChange, useOperation } from '#ui/query.ts'
+import { uploadInPieces } from '#ui/upload-in-pieces.ts'
 import { currentCitizen, getOwnCase, rateOwnCase, supplementOwnCase, withdrawOwnCase } from '../../contract.ts'
 import { PURPOSES } from '../../domain/draft.ts'
 import classes from './apply.module.css'
@@ -73,7 +73,7 @@ function Supplement({ own, draftId }: Props) {
     start: { file: null as File | null, note: '' },
     send: async ({ file, note }) => {
       if (!file) return
-      const { fileId } = await upload(file)
+      const { fileId } = await uploadInPieces(file)
       await send.mutateAsync({ draftId, files: [{ fileId, name: file.name.slice(0, 200) }], note })
     },
   })

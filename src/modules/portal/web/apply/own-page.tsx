@@ -9,12 +9,18 @@ import classes from './apply.module.css'
 import { CitizenFrame } from './citizen-frame.tsx'
 import { en } from './messages.en.ts'
 import { vi } from './messages.vi.ts'
+import { ProviderButton } from './provider-button.tsx'
 
 /** What a citizen is writing and what was handed in. */
 export function OwnPage() {
   const m = useMessages({ vi, en })
   const citizen = useOperation(currentCitizen, {})
-  return <CitizenFrame title={m.ownTitle}>{citizen.data && <OwnList />}</CitizenFrame>
+  return (
+    <CitizenFrame title={m.ownTitle}>
+      {citizen.data && <OwnList />}
+      {citizen.data?.verified === null && <ProviderButton link />}
+    </CitizenFrame>
+  )
 }
 
 function OwnList() {

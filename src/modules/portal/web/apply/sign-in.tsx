@@ -1,23 +1,33 @@
-import { Alert, Button, Stack, Text } from '@mantine/core'
+import { Alert, Button, Stack, Text, Title } from '@mantine/core'
 import { useState } from 'react'
 import { problemText } from '#kernel/problem-messages.ts'
 import { Form, useForm } from '#ui/form.tsx'
 import { useLanguage, useMessages } from '#ui/language.tsx'
-import { useChange } from '#ui/query.ts'
+import { useChange, useOperation } from '#ui/query.ts'
 import { TextField } from '#ui/text-field.tsx'
-import { askCode, currentCitizen, giveCode, listOwn } from '../../contract.ts'
+import { askCode, currentCitizen, getSignInWays, giveCode, listOwn } from '../../contract.ts'
 import { problems } from '../../domain/problems.ts'
 import { en } from './messages.en.ts'
 import { vi } from './messages.vi.ts'
+import { ProviderButton } from './provider-button.tsx'
 
 type Asked = { readonly codeId: string; readonly channel: string; readonly demonstrationCode: string | null }
 
-/** In by a code that is sent to an address of one's own. */
+/** In through the provider of identities, where there is one, or by a code that is sent to an address of one's own. */
 export function SignIn() {
   const m = useMessages({ vi, en })
+  const ways = useOperation(getSignInWays, {})
   const [asked, setAsked] = useState<Asked | null>(null)
   return (
     <Stack gap="md">
+      {ways.data?.provider && (
+        <>
+          <ProviderButton />
+          <Title order={2} size="h4">
+            {m.orByCode}
+          </Title>
+        </>
+      )}
       <Text>{m.signInLead}</Text>
       {asked === null ? <AskCode onAsked={setAsked} /> : <GiveCode asked={asked} onBack={() => setAsked(null)} />}
     </Stack>

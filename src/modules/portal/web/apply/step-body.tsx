@@ -7,6 +7,7 @@ import { SelectField } from '#ui/select-field.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import type { Draft } from '../../contract.ts'
 import { ACTING_FOR, type Fields, type FieldValue, text } from '../../domain/draft.ts'
+import { KnownParty } from './known-party.tsx'
 import { en } from './messages.en.ts'
 import { vi } from './messages.vi.ts'
 import { PaperField } from './paper-field.tsx'
@@ -37,7 +38,16 @@ export function StepBody(props: Props) {
       />
     )
   if (key === 'subject' || key === 'representative') return <Party {...props} role={key} />
-  if (key === 'proof') return <PaperField name="representative.proof" fields={fields} change={change} />
+  if (key === 'proof')
+    return (
+      <PaperField
+        draftId={draft.id}
+        title={m.titles.proof}
+        name="representative.proof"
+        fields={fields}
+        change={change}
+      />
+    )
   if (key === 'place')
     return (
       <SelectField
@@ -102,6 +112,7 @@ function Party({ draft, fields, change, role }: Props & { readonly role: 'subjec
   if (role === 'representative')
     return (
       <Stack gap="md">
+        <KnownParty role={role} fields={fields} change={change} />
         {line('name', { required: true, autoComplete: 'name' })}
         {line('ground', { required: true, hint: m.groundHint })}
         {line('identityNumber', { inputMode: 'numeric', hint: m.optional })}
@@ -140,6 +151,7 @@ function Party({ draft, fields, change, role }: Props & { readonly role: 'subjec
   const born = text(fields, 'subject.bornOn')
   return (
     <Stack gap="md">
+      <KnownParty role={role} fields={fields} change={change} />
       {line('name', { required: true })}
       <DateField
         name="subject.bornOn"
@@ -167,13 +179,14 @@ function Party({ draft, fields, change, role }: Props & { readonly role: 'subjec
 
 function Paper({ step, draft, fields, change }: Props) {
   const m = useMessages({ vi, en })
+  const say = useLabel()
   const paper = draft.procedure.papers.find(({ code }) => step.key === `paper.${code}`)
   if (!paper) return null
   return (
     <Stack gap="md">
       {paper.legalBasis && <Text c="dimmed">{m.paperWhy(paper.legalBasis)}</Text>}
       {!paper.required && <Text>{m.paperOptional}</Text>}
-      <PaperField name={step.key} fields={fields} change={change} mayBring />
+      <PaperField draftId={draft.id} title={say(paper.name)} name={step.key} fields={fields} change={change} mayBring />
     </Stack>
   )
 }

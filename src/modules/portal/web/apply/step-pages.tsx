@@ -12,6 +12,7 @@ import { type Filed, FiledPanel } from './filed-panel.tsx'
 import { FormNotices } from './form-notices.tsx'
 import { en } from './messages.en.ts'
 import { vi } from './messages.vi.ts'
+import { usePapersOnTheWay } from './papers-on-the-way.ts'
 import { StepBody } from './step-body.tsx'
 import { titleOf } from './step-title.ts'
 import { formStepOf, stepsOf, stepWith } from './steps.ts'
@@ -30,6 +31,7 @@ export function StepPages({ draft, onOutdated }: Props) {
   const say = useLabel()
   const kept = useDraft(draft)
   const { fields, change, keeping, send } = kept
+  const { underway } = usePapersOnTheWay(draft.id, change)
   const [at, setAt] = useState<At>(() => ({ key: text(fields, 'step') || 'acting', reveal: false }))
   const [asked, setAsked] = useState<readonly string[] | null>(null)
   const [filed, setFiled] = useState<Filed | null>(null)
@@ -65,6 +67,7 @@ export function StepPages({ draft, onOutdated }: Props) {
               {m.keeping[keeping]}
             </Text>
           </Group>
+          {underway && step.key === 'check' && <Text component="output">{m.papersUnderway}</Text>}
           {keeping === 'signed-out' && <Alert color="warning">{m.keeping[keeping]}</Alert>}
           {kept.refused && <ProblemAlert problem={kept.refused.problem} />}
           {form && (formStep !== null || step.key === 'check') && <FormNotices form={form} onGo={goToField} />}
@@ -79,7 +82,7 @@ export function StepPages({ draft, onOutdated }: Props) {
           onGo={goTo}
           onFiled={setFiled}
           onOutdated={onOutdated}
-          ready={keeping === 'kept'}
+          ready={keeping === 'kept' && !underway}
         />
       ) : step.key === 'consent' ? (
         <ConsentStep fields={fields} change={change} />

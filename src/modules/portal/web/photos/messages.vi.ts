@@ -1,0 +1,28 @@
+const CORNERS = ['Góc trên trái', 'Góc trên phải', 'Góc dưới phải', 'Góc dưới trái'] as const
+
+export const vi = {
+  title: 'Chụp giấy tờ',
+  lead: 'Đặt giấy trên nền tối, đủ sáng, chụp thấy cả bốn góc. Ảnh được nắn thẳng, làm rõ và gộp thành một tệp PDF ngay trên máy này.',
+  take: 'Chụp ảnh',
+  choose: 'Chọn ảnh có sẵn',
+  working: (now: number, all: number) => `Đang nắn ảnh ${now} trên ${all}…`,
+  pages: (count: number) => (count === 0 ? 'Chưa có trang nào' : `Có ${count} trang`),
+  unread: (names: string) => `Máy này không đọc được ảnh: ${names}. Xin chọn ảnh JPG hoặc PNG.`,
+  page: (number: number) => `Trang ${number}`,
+  of: (act: string, page: string) => `${act}: ${page}`,
+  notFound: 'Chưa thấy mép giấy: đang lấy cả ảnh. Chọn “Chỉnh góc” nếu cần.',
+  corners: 'Chỉnh góc',
+  turn: 'Xoay',
+  up: 'Lên trước',
+  down: 'Xuống sau',
+  remove: 'Xóa trang',
+  clear: 'Làm rõ chữ',
+  send: (count: number) => (count > 1 ? `Gộp ${count} trang thành PDF và gửi` : 'Tạo PDF và gửi'),
+  cancel: 'Thôi',
+  cornersTitle: 'Chỉnh bốn góc của tờ giấy',
+  cornersHelp: 'Kéo từng góc đến góc tờ giấy. Bằng bàn phím: chọn góc rồi bấm phím mũi tên, giữ Shift để đi nhanh.',
+  corner: (place: number, x: number, y: number) => `${CORNERS[place]}: ngang ${x} %, dọc ${y} %`,
+  photo: 'Ảnh đã chụp',
+  apply: 'Nắn theo bốn góc này',
+  whole: 'Lấy cả ảnh',
+}
