@@ -169,11 +169,16 @@ async function knownTo({ tx }: Context, row: DraftRow, fields: Fields) {
   return Object.fromEntries(Object.entries(known).filter(([, value]) => value !== ''))
 }
 
-/** How the citizen signed in. */
+/** How the citizen signed in, if it can be read. */
 export async function contactOf(tx: Context['tx'], citizenId: string) {
   const citizen = await findCitizen(tx, citizenId)
   if (!citizen?.channel || !citizen.addressSealed) return undefined
   const { channel } = citizen
-  const address = unsealAddress(citizen.addressSealed, citizen.id)
-  return { channel, address: channel === 'sms' ? normalPhone(address) : address }
+  try {
+    const address = unsealAddress(citizen.addressSealed, citizen.id)
+    return { channel, address: channel === 'sms' ? normalPhone(address) : address }
+  } catch {
+    // Sealed under another key, as after a restore without it: what was written is shown all the same.
+    return undefined
+  }
 }

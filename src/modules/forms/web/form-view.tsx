@@ -176,7 +176,7 @@ function Pages({ store, ...props }: FormViewProps & { readonly store: FormStore 
             )}
             {say(step.hint, language) && <Text c="dimmed">{say(step.hint, language)}</Text>}
             {groupsOf(step).map((fields) => (
-              <div key={fields[0]?.name} className={classes.group}>
+              <div key={fields[0]?.name} className={classes.group} data-long={step.fields.length > LONG || undefined}>
                 {fields.map((field) => (
                   <FormField key={field.name} field={field} />
                 ))}
@@ -205,8 +205,8 @@ function Pages({ store, ...props }: FormViewProps & { readonly store: FormStore 
   )
 }
 
-/** So many fields are left out of layout and painting together while none of them is in sight. */
-const GROUP = 10
+/** So many fields are left out of painting together while none is in sight; of a short step none, as that moves what is pressed. */
+const [GROUP, LONG] = [10, 40] as const
 
 const groupsOf = ({ fields }: Step): readonly (readonly Field[])[] =>
   Array.from({ length: Math.ceil(fields.length / GROUP) }, (_, at) => fields.slice(at * GROUP, (at + 1) * GROUP))
@@ -221,7 +221,7 @@ function useTellSteps(store: FormStore, onSteps: ((steps: readonly string[]) => 
   useEffect(() => tell.current?.(asked.split(' ')), [asked])
 }
 
-/** Nothing is told before somebody tries to go on, except to who was led back to mend it. */
+/** Nothing is told before somebody tries to go on, except to who was led back. */
 function gapAtFirst({ form }: FormStore, walk: FormViewProps['walk']): Gap {
   if (!walk?.reveal) return { names: [], attempt: 0 }
   const step = form.definition.steps.find(({ code }) => code === walk.step)
