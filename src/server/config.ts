@@ -73,7 +73,9 @@ export type MessageConfig = {
   readonly zaloKey: string | undefined
   readonly reportSecrets: readonly string[]
   /** Channels that only a stand-in of the demonstration answers: nothing reaches anybody. */
-  readonly simulated: readonly ('email' | 'sms' | 'zalo')[]
+  readonly simulated: readonly ('email' | 'sms' | 'zalo' | 'push')[]
+  /** Where the demonstration's stand-in for push services listens; elsewhere there is none. */
+  readonly pushStandInUrl?: string | undefined
 }
 
 /** Through whom citizens sign in. */

@@ -95,7 +95,7 @@ function topicsIn(request: FastifyRequest): readonly string[] {
   return [...new Set(names.filter((name) => /^[\w.-]{1,100}$/.test(name)))]
 }
 
-/** Those of the topics that the actor may listen to: what nobody watches over is open to whoever is signed in. */
+/** Those of the topics that the actor may listen to: what nobody watches over is open to every official who is signed in. */
 async function permitted(
   db: Db,
   watched: readonly WatchedTopics[],
@@ -103,7 +103,9 @@ async function permitted(
   topics: readonly string[],
 ): Promise<ReadonlySet<string>> {
   if (actor === null) return new Set(topics.filter((topic) => topic.startsWith(PUBLIC)))
-  const given = new Set(topics.filter((topic) => !watched.some(({ prefix }) => topic.startsWith(prefix))))
+  const isOpen = (topic: string) =>
+    topic.startsWith(PUBLIC) || (actor.kind !== 'citizen' && !watched.some(({ prefix }) => topic.startsWith(prefix)))
+  const given = new Set(topics.filter(isOpen))
   for (const { prefix, permission, mayWatch } of watched) {
     const asked = topics.filter((topic) => topic.startsWith(prefix)).map((topic) => topic.slice(prefix.length))
     if (asked.length === 0) continue

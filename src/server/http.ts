@@ -94,7 +94,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   if (options.listener) {
     const watched = modules.flatMap((module) => module.watchedTopics ?? [])
     const listeners = { db, watched, listener: options.listener }
-    registerLive(app, { ...listeners, whoAsks: async (request) => officialOnly(await whoAsks(request, options, true)) })
+    registerLive(app, { ...listeners, whoAsks: (request) => whoAsks(request, options, true) })
   }
   await registerFileUpload(app, db, (request) => whoAsks(request, options, false))
   await registerUploads(app, db, (request) => whoAsks(request, options, false))
@@ -171,9 +171,6 @@ async function whoAsks(
   const userAgent = String(request.headers['user-agent'] ?? '').slice(0, 300)
   return identify({ sessionToken, bearer, address: request.ip, userAgent, now: new Date(), passive }, db)
 }
-
-/** The topics that are announced are of officials' work. */
-const officialOnly = (actor: Actor | null): Actor | null => (actor?.kind === 'citizen' ? null : actor)
 
 function isSecure(config: Pick<Config, 'publicUrl'>): boolean {
   return config.publicUrl?.startsWith('https:') ?? false
