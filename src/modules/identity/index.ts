@@ -4,6 +4,7 @@
 //   giveDemonstrationSignIn(db, signIn)  → sets a fixed password and seed on an account and shows it on the sign-in page;
 //                                          for demonstration data alone
 //   placesHolding(tx, permission, day)   → the units at which an active account holds the permission directly; null: everywhere
+//   holdersAt(tx, permission, unitId, day) → the active accounts that hold the permission directly at the unit: id and name
 //   accountsHolding(tx, { accountIds, permissions, unitId, now })
 //                                        → those of the accounts that hold one of the permissions over the unit at that moment
 //   listAccountsOf(tx, { officialIds, accountIds }) → the active accounts of officials: id, name, official
@@ -19,7 +20,7 @@ export { createFirstAdministrator } from './first-administrator.ts'
 export { accountsHolding } from './holding.ts'
 export { identify } from './identify.ts'
 export { listAccountsOf } from './store/accounts.ts'
-export { placesHolding } from './store/rights.ts'
+export { holdersAt, placesHolding } from './store/rights.ts'
 
 export const identity: Module = {
   name: 'identity',

@@ -199,3 +199,28 @@ export async function placesHolding(tx: Tx, permission: string, day: Day): Promi
     select unit_id from identity.places_holding(${permission}, ${day}::date)`.execute(tx)
   return new Set(rows.map(({ unitId }) => unitId))
 }
+
+/** The active accounts that hold a permission directly at a unit on a day, by name. */
+export async function holdersAt(
+  tx: Tx,
+  permission: string,
+  unitId: string,
+  day: Day,
+): Promise<{ accountId: string; name: string }[]> {
+  const module = `${permission.split(':')[0] ?? ''}:*`
+  return on(tx)
+    .selectFrom('identity.assignment as a')
+    .innerJoin('identity.role as r', 'r.id', 'a.roleId')
+    .innerJoin('identity.rolePermission as p', 'p.roleId', 'r.id')
+    .innerJoin('identity.account as c', 'c.id', 'a.accountId')
+    .select(['a.accountId', 'c.displayName as name'])
+    .distinct()
+    .where('a.unitId', '=', unitId)
+    .where('p.permission', 'in', [permission, module, '*'])
+    .where('c.status', '=', 'active')
+    .where('r.retiredAt', 'is', null)
+    .where('a.validFrom', '<=', day)
+    .where((where) => where.or([where('a.validTo', 'is', null), where('a.validTo', '>', day)]))
+    .orderBy('name')
+    .execute()
+}
