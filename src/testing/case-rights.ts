@@ -8,10 +8,10 @@ import { done, PAPER, received, today, type Ward } from './ward.ts'
 
 /** A case with one of everything that has an id of its own. */
 export type Victim = Readonly<
-  Record<'caseId' | 'opinionId' | 'paperId' | 'messageId' | 'fileId', string> & { version: number }
+  Record<'caseId' | 'opinionId' | 'paperId' | 'messageId' | 'letterId' | 'fileId', string> & { version: number }
 >
 
-/** A case of ward one with a file, a question that waits for an answer, and a message. */
+/** A case of ward one with a file, a question that waits for an answer, a message and a letter. */
 export async function buildVictim(ward: Ward): Promise<Victim> {
   const fileId = await ward.officer.upload('to-khai.pdf', 'application/pdf', rawPdf(''))
   const { id: caseId, version, papers } = await received(ward, { papers: [{ ...PAPER, fileId }] })
@@ -21,9 +21,11 @@ export async function buildVictim(ward: Ward): Promise<Victim> {
   const { body } = await done(ward.officer.call(contract.consultUnits, asked))
   const words = { caseId, channel: 'sms', text: 'Mời đến' }
   const { messageId } = (await done(ward.officer.call(contract.sendMessage, words))).body
+  const said = { caseId, text: 'Mời đến', fileIds: [fileId] }
+  const { letterId } = (await done(ward.officer.call(contract.writeLetter, said))).body
   const [opinion, paper] = [body.opinions[0], papers[0]]
   if (!opinion || !paper) throw new Error('The case has neither a question nor a paper.')
-  return { caseId, version: body.version, opinionId: opinion.id, paperId: paper.id, messageId, fileId }
+  return { caseId, version: body.version, opinionId: opinion.id, paperId: paper.id, messageId, letterId, fileId }
 }
 
 /** What is kept of a case: every row of every table of the module that names it, as text. */
@@ -78,6 +80,11 @@ export const INPUTS: Readonly<Record<string, Input>> = {
   'cases.print-form': reading({ form: '06' }),
   'cases.get-filled-form': reading(),
   'cases.get-paper-file': ({ caseId, paperId }) => ({ caseId, paperId }),
+  'cases.list-letters': reading(),
+  'cases.write-letter': reading({ text: 'Mời đến' }),
+  'cases.mark-letters-read': reading(),
+  'cases.close-talk': reading(REASON),
+  'cases.get-letter-file': ({ caseId, letterId, fileId }) => ({ caseId, letterId, fileId }),
   'cases.send-message': reading({ channel: 'sms', text: 'Mời đến' }),
   'cases.retry-message': ({ caseId, messageId }) => ({ caseId, messageId }),
   'cases.receive-case': act(),

@@ -64,6 +64,7 @@ export function madeCase(given: Partial<MadeCase> & Pick<MadeCase, 'units' | 'bu
     dueAt: null,
     asked: [],
     unanswered: [],
+    letterWaits: false,
     endedAt: CLOSED.includes(given.business) ? new Date('2026-11-20T03:00:00Z') : null,
     procedureCode: '1.000001',
     ...given,
@@ -79,7 +80,8 @@ export const anyCase = (
 ): fc.Arbitrary<MadeCase> => {
   const unit = fc.constantFrom(...unitIds)
   const hours = fc.integer({ min: -80, max: 200 })
-  const near = hours.map((count) => new Date(now.getTime() + count * 3_600_000))
+  // Never at `now` itself, which is past before anybody asks.
+  const near = hours.map((count) => new Date(now.getTime() + count * 3_600_000 + 1_800_000))
   return fc
     .record({
       holder: unit,
@@ -91,6 +93,7 @@ export const anyCase = (
       dueAt: fc.option(near, { freq: 4 }),
       asked: fc.uniqueArray(unit, { maxLength: 2 }),
       answers: fc.boolean(),
+      letterWaits: fc.boolean(),
       name: fc.constantFrom('Nguyễn Văn An', 'Trần Thị Mỹ Lệ', 'Lê Hoàng Anh', 'Công ty 36', 'Đặng Quý Hòa'),
       procedureCode: fc.constantFrom('1.000001', '2.000815'),
     })
@@ -124,6 +127,8 @@ async function putCase({ db }: TestApi, made: MadeCase): Promise<void> {
   await sql`
     insert into cases.party (id, case_id, role, kind, name, identity_number, phone)
     values (${newId()}, ${made.id}, 'subject', 'person', ${made.name}, ${made.identity}, ${made.phone})`.execute(db)
+  if (made.letterWaits)
+    await sql`insert into cases.talk (case_id, waits_since, due_at) values (${made.id}, now(), now())`.execute(db)
   for (const unitId of made.asked) {
     const answered = made.unanswered.includes(unitId) ? null : new Date('2026-11-12T02:00:00Z')
     await sql`insert into cases.asked (case_id, unit_id) values (${made.id}, ${unitId})`.execute(db)

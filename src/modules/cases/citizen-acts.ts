@@ -59,6 +59,14 @@ export async function caseOfCitizen(context: Context, caseId: string): Promise<P
   })
 }
 
+/** The unit that decides the case. */
+export const competentFor = (context: Context, caseId: string): Promise<string> =>
+  seeingCase(context, caseId, async () => {
+    const row = await findCase(context.tx, caseId)
+    if (!row) throw new Problem('not-found', 'cases/not-found')
+    return row.competentUnitId
+  })
+
 /** Hands in what was asked for. Throws when nothing is. */
 export const supplementAsCitizen = (
   context: Context,
@@ -92,6 +100,11 @@ async function unitsOf({ tx, actor }: Context, caseId: string): Promise<string[]
   const row = await findCase(tx, caseId)
   await setRowScope(tx, actor, null)
   return row ? [...new Set([row.unitId, row.receivedUnitId, row.competentUnitId])] : []
+}
+
+/** Runs an act of a citizen that sees the one case. */
+export async function seeingCase<T>(context: Context, caseId: string, act: () => Promise<T>): Promise<T> {
+  return seeing(context, await unitsOf(context, caseId), act)
 }
 
 async function seeing<T>(

@@ -8,10 +8,17 @@
 //   listReceiving(tx, day)    → the units that take cases in on the day, with their desks
 //   wayOut(channel), handOver(channel, message) → whether messages leave; hands one over, from handlers alone
 //   fileAsCitizen(context, given), caseOfCitizen(context, caseId), supplementAsCitizen(context, caseId, given),
-//   withdrawAsCitizen(context, caseId, reason)
+//   withdrawAsCitizen(context, caseId, reason), competentFor(context, caseId)
 //                             → what a citizen does to a case of their own; the caller has made sure that it is
+//   lettersOfCitizen(context, caseId, page), writeAsCitizen(context, caseId, words), readAsCitizen(context, caseId),
+//   letterFileOfCitizen(context, asked)
+//                             → what a citizen says and reads about a case of their own; likewise
+//   caseByReceipt(context, receipt) → the case whose code and secret somebody has in hand; the row scope is everything then
+//   whoHandled(tx, caseId)    → the officials who acted on the case, wrote to its citizen or have it now
+//   pushKeyFor(tx), keepPushAddress(context, target), dropPushAddress(context, id), queuePush(context, caseId, to)
+//                             → notices of the browser: what it needs to know, where it wants to be told, that there is news
 //   requireCheckedFile(tx, fileId, actor) → what is known of a file of the actor's; throws what is wrong with it
-//   lookUpCase                → the operation by which anybody with code and secret follows a case
+//   lookUpCase, writeByReceipt → the operations by which anybody with code and secret follows a case and writes about it
 
 import type { Module } from '#server/module.ts'
 import { caseOperations } from './case-operations.ts'
@@ -24,15 +31,21 @@ import { notifyHandlers, notifyOperations, notifySchedules } from './notify-oper
 import { paperOperations } from './paper-operations.ts'
 import { deadRules } from './watch-over-rules.ts'
 import { watchedTopics } from './watched-topics.ts'
+import { makePushKey } from './web-push.ts'
 
+export { caseByReceipt } from './by-receipt.ts'
 export { requireCheckedFile } from './checked-files.ts'
-export { caseOfCitizen, fileAsCitizen, supplementAsCitizen, withdrawAsCitizen } from './citizen-acts.ts'
+export { caseOfCitizen, competentFor, fileAsCitizen, supplementAsCitizen, withdrawAsCitizen } from './citizen-acts.ts'
+export { letterFileOfCitizen, lettersOfCitizen, readAsCitizen, writeAsCitizen } from './citizen-letters.ts'
 export { handOver, wayOut } from './gateways/message-gateways.ts'
 export { lookUpCase } from './operations/look-up-case.ts'
 export { receiveNew } from './operations/receive-new-case.ts'
+export { writeByReceipt } from './operations/write-by-receipt.ts'
 export { receiptOf } from './receipt-of.ts'
 export { findDesk, listReceiving } from './store/desks.ts'
+export { whoHandled } from './store/handlers.ts'
 export { findUnitCode } from './store/settings.ts'
+export { dropPushAddress, keepPushAddress, pushKeyFor, queuePush } from './web-push.ts'
 
 export const cases: Module = {
   name: 'cases',
@@ -42,7 +55,10 @@ export const cases: Module = {
   problems,
   watchedTopics,
   ailments: [{ name: 'dead-escalation-rules', count: deadRules }],
-  prepare: defineCaseFigures,
+  prepare: async (context) => {
+    await defineCaseFigures(context)
+    await makePushKey(context)
+  },
 }
 
 // For whoever speaks of cases with other systems:

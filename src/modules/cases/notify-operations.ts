@@ -6,6 +6,8 @@ import { keepCourses } from './handlers/keep-courses.ts'
 import { queueMessages } from './handlers/queue-messages.ts'
 import { sendMessages } from './handlers/send-messages.ts'
 import { settleMessage } from './handlers/settle-message.ts'
+import { letterHandlers } from './handlers/tell-of-letters.ts'
+import { letterOperations } from './letter-operations.ts'
 import { caseForecast } from './operations/case-forecast.ts'
 import { escalationHealth } from './operations/escalation-health.ts'
 import { forecastAccuracy } from './operations/forecast-accuracy.ts'
@@ -28,8 +30,9 @@ import { setStandInBehaviour } from './operations/set-stand-in-behaviour.ts'
 import { setWatchSettings } from './operations/set-watch-settings.ts'
 import { workloadForecast } from './operations/workload-forecast.ts'
 
-/** Messages to the citizen, escalation, apologies and forecasts. */
+/** Messages to the citizen, talk with them, escalation, apologies and forecasts. */
 export const notifyOperations: readonly Operation[] = [
+  ...letterOperations,
   listMessages,
   sendMessage,
   retryMessage,
@@ -53,5 +56,11 @@ export const notifyOperations: readonly Operation[] = [
   workloadForecast,
 ]
 
-export const notifyHandlers: readonly Handler[] = [queueMessages, settleMessage, keepCourses, settleApology]
+export const notifyHandlers: readonly Handler[] = [
+  queueMessages,
+  settleMessage,
+  keepCourses,
+  settleApology,
+  ...letterHandlers,
+]
 export const notifySchedules: readonly Schedule[] = [sendMessages, escalate, draftApologies]

@@ -12,6 +12,7 @@ const NOT_LOGGED: Readonly<Record<string, string>> = {
   'cases.forecast-accuracy': 'counts',
   'cases.form-ii-06': 'counts',
   'cases.get-desk': 'a unit',
+  'cases.get-letter-settings': 'three numbers',
   'cases.get-watch-settings': 'two numbers',
   'cases.index-766': 'counts',
   'cases.index-766-procedures': 'procedures',
@@ -22,7 +23,8 @@ const NOT_LOGGED: Readonly<Record<string, string>> = {
   'cases.list-message-templates': 'templates',
   'cases.list-notices': 'codes of cases, told to the asker',
   'cases.list-unit-codes': 'units',
-  'cases.look-up-case': 'the case of whoever has its code and secret in hand, with initials alone',
+  'cases.look-up-case':
+    'the case of whoever has its code and secret in hand, with initials and what was said with them in hand',
   'cases.message-overview': 'counts',
   'cases.preview-message-template': 'a made-up person',
   'cases.workload-forecast': 'counts',

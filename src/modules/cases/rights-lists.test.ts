@@ -95,6 +95,7 @@ const WITHOUT_CASES = [
   'cases.list-message-templates',
   'cases.list-unit-codes',
   'cases.get-desk',
+  'cases.get-letter-settings',
   'cases.get-watch-settings',
   'cases.preview-message-template',
   'cases.export-case-report',

@@ -86,7 +86,7 @@ describe.each(aboutCases.map((endpoint) => [endpoint.id, endpoint] as const))('%
   })
 })
 
-const parts = ['opinionId', 'paperId', 'messageId'] as const
+const parts = ['opinionId', 'paperId', 'messageId', 'letterId'] as const
 const withParts = aboutCases.filter(({ input }) => parts.some((part) => part in input.shape))
 
 test.each(withParts.map((endpoint) => [endpoint.id, endpoint] as const))(
@@ -135,5 +135,6 @@ test('what anyone may call is known, one by one', () => {
     'cases.images-to-pdf',
     'cases.look-up-case',
     'cases.report-delivery',
+    'cases.write-by-receipt',
   ])
 })

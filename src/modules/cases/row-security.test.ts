@@ -25,6 +25,8 @@ const OPEN: Readonly<Record<string, string>> = {
   message_channel: 'how channels behave',
   message_template: 'words with places, of nobody',
   message_report: 'ids of reports',
+  push_key: 'the key of the installation, its private half sealed',
+  letter_setting: 'within what time citizens are answered',
   escalation_rule: 'when somebody is told',
   watch_setting: 'how deadlines are watched',
   step_course: 'numbers of cases by step and time',
@@ -69,6 +71,7 @@ async function putRest(id: string, unitId: string): Promise<void> {
     sql`insert into cases.escalation_firing values (${rule}, ${id}, now(), now(), '[]')`,
     sql`insert into cases.notice (id, unit_id, permission, case_id, kind, due_at, at)
       values (${newId()}, ${unitId}, 'cases:steer', ${id}, 'apology', now(), now())`,
+    sql`insert into cases.talk values (${id}, now(), now())`,
     sql`insert into cases.apology_draft (id, case_id, due_at, proposed_due_at, late_reason, text, state, made_at)
       values (${newId()}, ${id}, now(), now(), 'workload', 'Xin lỗi', 'open', now())`,
   ])

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { endpoint } from '#kernel/endpoint.ts'
 import { line, momentField } from '#kernel/fields.ts'
 import { BUSINESS_STATES, OUTCOMES, PAPER_FORMS, RETURN_WAYS } from '../domain/words.ts'
+import { Letter, letterWords } from './letters.ts'
 import { both } from './shapes.ts'
 
 const sentences = z.object({ vi: z.array(z.string()), en: z.array(z.string()) })
@@ -61,6 +62,16 @@ export const PublicCase = z.object({
 })
 export type PublicCase = z.infer<typeof PublicCase>
 
+/** What whoever has code and secret reads of the talk: what was said with them in hand. */
+export const ReceiptLetter = Letter.pick({ side: true, text: true, unit: true, at: true, readAt: true })
+
+/** A case as whoever has its code and secret follows it. */
+export const FollowedCase = PublicCase.extend({
+  letters: z.array(ReceiptLetter),
+  /** Whether one may write about it still. */
+  mayWrite: z.boolean(),
+})
+
 /** Code and secret in the body, never in an address. A wrong code and a wrong secret get the same answer. */
 export const lookUpCase = endpoint({
   id: 'cases.look-up-case',
@@ -71,5 +82,17 @@ export const lookUpCase = endpoint({
   changes: false,
   perMinute: 20,
   input: z.object({ code: line(60), secret: line(60) }),
-  output: PublicCase,
+  output: FollowedCase,
+})
+
+/** The same key as for the look-up, and the same bounds on wrong ones. */
+export const writeByReceipt = endpoint({
+  id: 'cases.write-by-receipt',
+  method: 'POST',
+  path: '/public/cases/letters',
+  permission: 'anyone',
+  perMinute: 6,
+  summary: { vi: 'Nhắn cho cơ quan bằng mã trên giấy tiếp nhận', en: 'Write by the code on the receipt' },
+  input: z.object({ code: line(60), secret: line(60), text: letterWords.text }),
+  output: FollowedCase,
 })

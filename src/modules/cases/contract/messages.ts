@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/endpoint.ts'
 import { dayField, flagField, idField, limitField, momentField, paragraphs } from '#kernel/fields.ts'
-import { LANGUAGES, MESSAGE_CHANNELS, MESSAGE_STATES } from '../domain/message.ts'
+import { LANGUAGES, MESSAGE_CHANNELS, MESSAGE_STATES, WRITTEN_CHANNELS } from '../domain/message.ts'
 import { ACTS } from '../domain/words.ts'
 
 /** Announced when a message is queued, sent or reported on. */
@@ -43,7 +43,7 @@ export const listMessages = endpoint({
     /** By channel: whether it can reach the citizen (an address is known), and whether the installation has a way out or only a stand-in. */
     ways: z.array(
       z.object({
-        channel: z.enum(MESSAGE_CHANNELS),
+        channel: z.enum(WRITTEN_CHANNELS),
         configured: z.boolean(),
         simulated: z.boolean(),
         reachable: z.boolean(),
@@ -62,7 +62,7 @@ export const sendMessage = endpoint({
   perMinute: 30,
   input: z.object({
     caseId: idField,
-    channel: z.enum(MESSAGE_CHANNELS),
+    channel: z.enum(WRITTEN_CHANNELS),
     language: z.enum(LANGUAGES).default('vi'),
     subject: paragraphs(200).default(''),
     text: paragraphs(2000).refine((text) => text.length > 0, 'platform/required'),
@@ -109,7 +109,7 @@ export const messageOverview = endpoint({
 export const MessageTemplate = z.object({
   id: idField,
   act: z.enum(ACTS),
-  channel: z.enum(MESSAGE_CHANNELS),
+  channel: z.enum(WRITTEN_CHANNELS),
   language: z.enum(LANGUAGES),
   subject: z.string(),
   text: z.string(),
@@ -133,7 +133,7 @@ export const listMessageTemplates = endpoint({
 
 const words = {
   act: z.enum(ACTS),
-  channel: z.enum(MESSAGE_CHANNELS),
+  channel: z.enum(WRITTEN_CHANNELS),
   language: z.enum(LANGUAGES),
   subject: paragraphs(200).default(''),
   text: paragraphs(2000).refine((text) => text.length > 0, 'platform/required'),
@@ -189,7 +189,7 @@ export const reportDelivery = endpoint({
   output: z.object({ taken: z.literal(true) }),
 })
 export const DeliveryReport = z.object({
-  channel: z.enum(MESSAGE_CHANNELS),
+  channel: z.enum(WRITTEN_CHANNELS),
   /** As the provider numbered it. */
   id: z.string().regex(/^[\w.@:-]{1,200}$/),
   state: z.enum(['delivered', 'undelivered']),

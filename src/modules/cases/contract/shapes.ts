@@ -226,6 +226,8 @@ export const CaseDetail = CaseSummary.extend({
   opinions: z.array(Opinion),
   acts: z.array(ActRow),
   possible: z.array(PossibleAct),
+  /** Since when the citizen waits for an answer and by when it is owed; null: nothing is owed. */
+  waiting: z.object({ since: momentField, dueAt: momentField }).nullable(),
   /** National code 1–10 of the state, by the mapping in force. */
   nationalCode: z.number().int().nullable(),
   /** It came with answers to an electronic form (`get-filled-form`). */

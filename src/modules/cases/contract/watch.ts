@@ -112,7 +112,7 @@ export const setWatchSettings = endpoint({
 
 export const Notice = z.object({
   id: idField,
-  kind: z.enum(['escalation', 'apology']),
+  kind: z.enum(['escalation', 'apology', 'letter']),
   caseId: idField,
   code: z.string().nullable(),
   procedureName: z.string(),

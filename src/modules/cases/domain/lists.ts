@@ -9,7 +9,7 @@ export type UnitRole = (typeof UNIT_ROLES)[number]
 export type DueWindow = 'today' | 'soon' | 'past'
 
 /** By which moment a list is ordered, soonest first, rows without one last; equal ones by id. `newest`: by id alone, downwards. */
-export type ListOrder = 'due' | 'ended' | 'opinion-due' | 'newest'
+export type ListOrder = 'due' | 'ended' | 'opinion-due' | 'letter-due' | 'newest'
 
 export type ListRule = {
   readonly states: readonly BusinessState[]
@@ -21,6 +21,8 @@ export type ListRule = {
   readonly due: DueWindow | null
   /** Only cases on which one of the units was asked for an opinion and has not answered. */
   readonly opinion: boolean
+  /** Only cases whose citizen wrote and waits for an answer. */
+  readonly letter: boolean
   readonly order: ListOrder
 }
 
@@ -34,6 +36,7 @@ const open = (rest: Partial<ListRule>): ListRule => ({
   mine: false,
   due: null,
   opinion: false,
+  letter: false,
   order: 'due',
   ...rest,
 })
@@ -49,6 +52,7 @@ export const LIST_RULES: Readonly<Record<List, ListRule>> = {
   'to-receive': open({ states: ['submitted'], roles: ['competent', 'received'] }),
   'to-return': open({ states: ['decided'], roles: ['received'], order: 'ended' }),
   opinions: open({ opinion: true, roles: [], order: 'opinion-due' }),
+  letters: open({ states: SEEN_STATES, letter: true, order: 'letter-due' }),
   all: open({ states: SEEN_STATES, roles: UNIT_ROLES, order: 'newest' }),
 }
 
@@ -77,6 +81,8 @@ export type Standing = {
   /** Units that were ever asked, and those that still owe their answer. */
   readonly asked: readonly string[]
   readonly unanswered: readonly string[]
+  /** Whether the citizen waits for an answer. */
+  readonly letterWaits: boolean
 }
 
 /** Who asks: over which units (null: everywhere), and which of them the filter names (null: none named). */
@@ -103,6 +109,7 @@ export function isInList(list: List, standing: Standing, asker: Asker, moments: 
   if (!maySee(standing, asker) || !rule.states.includes(standing.business)) return false
   if (rule.mine && standing.assigneeId !== asker.accountId) return false
   if (rule.due && !liesIn(standing.dueAt, windowOf(rule.due, moments))) return false
+  if (rule.letter && !standing.letterWaits) return false
   if (rule.opinion) return standing.unanswered.some((unitId) => within(narrow(asker), unitId))
   return hasRole(rule, standing, asker)
 }

@@ -1,4 +1,7 @@
-export const MESSAGE_CHANNELS = ['email', 'sms', 'zalo'] as const
+/** In which people write to people; `push` only says that there is something to read. */
+export const WRITTEN_CHANNELS = ['email', 'sms', 'zalo'] as const
+export type WrittenChannel = (typeof WRITTEN_CHANNELS)[number]
+export const MESSAGE_CHANNELS = [...WRITTEN_CHANNELS, 'push'] as const
 export type MessageChannel = (typeof MESSAGE_CHANNELS)[number]
 export const MESSAGE_STATES = [
   'queued',
@@ -59,7 +62,7 @@ export function afterAttempt(message: Attempt, sending: Sending, mostAttempts: n
 
 /** Where a channel reaches a person; null when it cannot. A Vietnamese mobile number in the form `84…`. */
 export function addressFor(
-  channel: MessageChannel,
+  channel: WrittenChannel,
   { phone, email }: { readonly phone: string | null; readonly email: string | null },
 ): string | null {
   if (channel === 'email')

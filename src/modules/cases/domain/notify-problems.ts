@@ -2,6 +2,22 @@ import type { ProblemMessages } from '#kernel/problem-messages.ts'
 
 /** Refusals of messages, escalation and forecasts. */
 export const notifyProblems: ProblemMessages = {
+  'cases/talk-closed': {
+    vi: ({ days }) => `Hồ sơ đã kết thúc quá ${days ?? ''} ngày nên không nhận lời nhắn nữa.`,
+    en: ({ days }) => `The case ended more than ${days ?? ''} days ago: no more messages are taken about it.`,
+  },
+  'cases/letters-a-day': {
+    vi: ({ most }) => `Mỗi hồ sơ nhận tối đa ${most ?? ''} lời nhắn trong 24 giờ. Xin nhắn tiếp sau.`,
+    en: ({ most }) => `At most ${most ?? ''} messages about a case are taken in 24 hours. Please write again later.`,
+  },
+  'cases/push-endpoint': {
+    vi: () => 'Trình duyệt này không nhận thông báo đẩy qua một dịch vụ mà hệ thống chấp nhận.',
+    en: () => 'This browser does not take notices through a push service that is accepted.',
+  },
+  'cases/nobody-waits': {
+    vi: () => 'Không có lời nhắn nào đang chờ trả lời.',
+    en: () => 'No message is waiting for an answer.',
+  },
   'cases/report-not-signed': {
     vi: () => 'Báo phát không có chữ ký đúng, hoặc không phải của lúc này.',
     en: () => 'The delivery report is not signed rightly, or not of this moment.',

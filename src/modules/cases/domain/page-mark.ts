@@ -7,7 +7,7 @@ import type { ListOrder } from './lists.ts'
 export type PageMark = { readonly order: ListOrder; readonly at: string; readonly id: string }
 
 const MARK =
-  /^(due|ended|opinion-due|newest)_(none|infinity|\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}(?:\.\d{1,6})?\+00)_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
+  /^(due|ended|opinion-due|letter-due|newest)_(none|infinity|\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}(?:\.\d{1,6})?\+00)_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
 
 /** The mark as opaque text of an address. */
 export function writeMark({ order, at, id }: PageMark): string {

@@ -20,10 +20,12 @@ export const BEHAVIOURS = [
 ] as const
 export type Behaviour = (typeof BEHAVIOURS)[number]
 
-/** Those a channel can show: a mail server never says that a mail was delivered, so it cannot say so late. */
+/** Those a channel can show: a mail server and a push service never say that something was delivered, so they cannot say so late. */
 export function behavioursOf(channel: MessageChannel): readonly Behaviour[] {
-  return channel === 'email' ? BEHAVIOURS.filter((behaviour) => behaviour !== 'late') : BEHAVIOURS
+  return isSilent(channel) ? BEHAVIOURS.filter((behaviour) => behaviour !== 'late') : BEHAVIOURS
 }
+
+const isSilent = (channel: MessageChannel) => channel === 'email' || channel === 'push'
 
 /** Longer than the gateways wait (8 s for a provider, 10 s for a mail server). */
 const SLOW_MS = 12_000
@@ -50,7 +52,7 @@ const SOON = { state: 'delivered', times: 1, afterMs: 1000 } as const
 /** What a stand-in does with a message it is given, and with one whose key it `knows` already. */
 export function reactionTo(channel: MessageChannel, behaviour: Behaviour, knows: boolean): Reaction {
   const asked = REACTIONS[behaviour]
-  const report = channel === 'email' && asked.report?.state === 'delivered' ? null : asked.report
+  const report = channel === 'push' || (isSilent(channel) && asked.report?.state === 'delivered') ? null : asked.report
   return knows ? { ...asked, copies: 0, report: null } : { ...asked, report }
 }
 

@@ -100,6 +100,7 @@ export const LISTS = [
   'to-receive',
   'to-return',
   'opinions',
+  'letters',
   'all',
 ] as const
 export type List = (typeof LISTS)[number]

@@ -11,6 +11,7 @@ import { outstandingVnd, owes } from '../domain/fees.ts'
 import { possibleActs } from '../domain/lifecycle.ts'
 import { PERMISSIONS, RIGHTS, unitsAsked } from '../domain/rights.ts'
 import type { Act } from '../domain/words.ts'
+import { findWaiting } from '../store/letters.ts'
 import { type Parts, readParts } from '../store/whole.ts'
 import { summarise } from '../summary.ts'
 import type { Acting } from './acting.ts'
@@ -25,10 +26,11 @@ export type Looking = Pick<Acting, 'tx' | 'actor' | 'now'>
 export async function showCase(context: Looking, row: CaseRow): Promise<Detail> {
   const { tx, now } = context
   // What does not wait for one another is asked together.
-  const [parts, [summary], structure] = await Promise.all([
+  const [parts, [summary], structure, waiting] = await Promise.all([
     readParts(tx, row.id, dayAt(now)),
     summarise(tx, [row], now),
     loadStructure(tx),
+    findWaiting(tx, row.id),
   ])
   if (!summary) throw new Error('A row gives a line.')
   const nameOf = unitNamer(structure, now)
@@ -52,6 +54,7 @@ export async function showCase(context: Looking, row: CaseRow): Promise<Detail> 
       .map((one) => ({ ...one, unit: nameOf(one.unitId) })),
     acts: parts.acts.map((act) => shownAct(act, nameOf, process)),
     possible: await possibleFor(context, row, parts, { content, process }),
+    waiting: waiting ?? null,
     nationalCode: parts.nationalCode,
     hasForm: parts.hasForm,
   }

@@ -13,6 +13,7 @@ import {
   takeDueMessages,
 } from '../store/messages.ts'
 import type { ChannelRow, MessageRow } from '../store/notify-tables.ts'
+import { forgetGone, pushGateway } from '../web-push.ts'
 import { settleWaiting } from './settle-message.ts'
 
 /** At most so many at once: a slow provider is waited for once, not as often as there are messages. */
@@ -28,7 +29,7 @@ export async function sendDue(context: HandlerContext, gateways: Gateways): Prom
   const { tx, now, announce } = context
   let moved = 0
   for (const channel of await listChannels(tx)) {
-    const gateway = gateways[channel.channel]
+    const gateway = channel.channel === 'push' ? pushGateway(context, gateways.push) : gateways[channel.channel]
     if (gateway) moved += await sendOn(context, channel, gateway)
     else moved += await keepUnconfigured(tx, channel.channel, now, new Date(now.getTime() + ASK_AGAIN_MS))
   }
@@ -45,6 +46,7 @@ async function sendOn(context: HandlerContext, channel: ChannelRow, gateway: Gat
   let pause = 0
   for (const { message, sending } of answers) {
     await keepAttempt(tx, message.id, afterAttempt(message, sending, channel.mostAttempts, now), now)
+    if (channel.channel === 'push') await forgetGone(context, message.recipient, sending)
     await context.announce(caseTopic(message.caseId))
     if (sending.kind === 'later') pause = Math.max(pause, sending.retryAfterSeconds ?? 0)
   }

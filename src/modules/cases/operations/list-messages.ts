@@ -1,6 +1,6 @@
 import { operation } from '#server/operation.ts'
 import { listMessages as contract } from '../contract/messages.ts'
-import { addressFor, MESSAGE_CHANNELS } from '../domain/message.ts'
+import { addressFor, WRITTEN_CHANNELS } from '../domain/message.ts'
 import { notFound } from '../engine/acting.ts'
 import { messageConfig, ownGateways } from '../gateways/message-gateways.ts'
 import { findCaseToTell, listMessageRows } from '../store/messages.ts'
@@ -15,7 +15,7 @@ export const listMessages = operation(contract, async (context, { caseId, after,
   return {
     messages,
     next: rows.length > limit ? (messages.at(-1)?.id ?? null) : null,
-    ways: MESSAGE_CHANNELS.map((channel) => ({
+    ways: WRITTEN_CHANNELS.map((channel) => ({
       channel,
       configured: gateways[channel] !== null,
       simulated: messageConfig().simulated.includes(channel),

@@ -74,7 +74,7 @@ export async function listening(server: NetServer): Promise<number> {
   return (server.address() as AddressInfo).port // listening on a port, not on a pipe
 }
 
-function closed(server: Server): Promise<void> {
+export function closed(server: Server): Promise<void> {
   return new Promise((resolve) => {
     server.closeAllConnections()
     server.close(() => resolve())

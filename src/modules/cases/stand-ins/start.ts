@@ -4,6 +4,7 @@ import type { Db } from '#server/db.ts'
 import { keptBook } from './book.ts'
 import { startHttpStandIn } from './http-provider.ts'
 import { startMailStandIn } from './mail-server.ts'
+import { startPushStandIn } from './push-service.ts'
 import { reporting } from './reports.ts'
 
 export type StandIns = {
@@ -26,6 +27,7 @@ export async function startStandIns(db: Db, messages: MessageConfig): Promise<St
   const mail = messages.smtpUrl === undefined ? await startMailStandIn({ key, book, reports }) : null
   const sms = messages.smsUrl === undefined ? await startHttpStandIn({ channel: 'sms', key, book, reports }) : null
   const zalo = messages.zaloUrl === undefined ? await startHttpStandIn({ channel: 'zalo', key, book, reports }) : null
+  const push = await startPushStandIn({ book })
   return {
     messages: {
       ...messages,
@@ -35,17 +37,19 @@ export async function startStandIns(db: Db, messages: MessageConfig): Promise<St
       }),
       ...(sms && { smsUrl: `http://127.0.0.1:${sms.port}`, smsKey: key }),
       ...(zalo && { zaloUrl: `http://127.0.0.1:${zalo.port}`, zaloKey: key }),
+      pushStandInUrl: `http://127.0.0.1:${push.port}`,
       reportSecrets: [...messages.reportSecrets, secret],
       simulated: [
         ...(mail ? ['email' as const] : []),
         ...(sms ? ['sms' as const] : []),
         ...(zalo ? ['zalo' as const] : []),
+        'push',
       ],
     },
     reportTo,
     async close() {
       stop()
-      await Promise.all([mail?.close(), sms?.close(), zalo?.close()])
+      await Promise.all([mail?.close(), sms?.close(), zalo?.close(), push.close()])
     },
   }
 }

@@ -29,6 +29,7 @@ const ORDERS: Record<ListOrder, Condition | null> = {
   due: sql`c.due_order`,
   ended: sql`c.ended_at`,
   'opinion-due': sql`o.due_order`,
+  'letter-due': sql`k.due_at`,
   newest: null,
 }
 
@@ -144,7 +145,9 @@ function rowsOf(query: ListQuery, portion: Portion): Condition {
       where answered_at is null and withdrawn_at is null and ${oneOf(sql`unit_id`, narrow)}
       group by case_id) o on o.case_id = c.id`
     : sql``
-  return sql`cases."case" c${opinions} where ${sql.join(conditions, sql` and `)}`
+  // Few citizens wait at any moment: they are read first, whatever the size of the rest.
+  const letters = rule.letter ? sql` join cases.talk k on k.case_id = c.id and k.waits_since is not null` : sql``
+  return sql`cases."case" c${opinions}${letters} where ${sql.join(conditions, sql` and `)}`
 }
 
 /** All that the units see. */

@@ -2,11 +2,12 @@ import { sql } from 'kysely'
 import type { Tx } from '#server/db.ts'
 import type { Recipient } from './escalation.ts'
 
+export type NoticeKind = 'escalation' | 'apology' | 'letter'
 export type NewNotice = {
   readonly id: string
   readonly recipient: Recipient
   readonly caseId: string
-  readonly kind: 'escalation' | 'apology'
+  readonly kind: NoticeKind
   readonly ruleId: string | null
   readonly dueAt: Date
   readonly at: Date
@@ -32,7 +33,7 @@ export type Reader = {
 }
 export type NoticeRow = {
   readonly id: string
-  readonly kind: 'escalation' | 'apology'
+  readonly kind: NoticeKind
   readonly caseId: string
   readonly code: string | null
   readonly procedureName: string
@@ -52,8 +53,22 @@ function meant({ accountId, rights }: Reader) {
   return sql`(${sql.join([sql`n.account_id = ${accountId}::uuid`, ...parts], sql` or `)})`
 }
 
-const isRead = (reader: Reader) =>
-  sql`exists (select from cases.notice_read r where r.notice_id = n.id and r.account_id = ${reader.accountId}::uuid)`
+/** Read by the reader; of a letter also when it was answered, or when somebody else has the case now. */
+const isRead = ({ accountId }: Reader) =>
+  sql`(exists (select from cases.notice_read r where r.notice_id = n.id and r.account_id = ${accountId}::uuid)
+    or n.kind = 'letter' and not exists (select from cases.talk k where k.case_id = n.case_id and n.at >= k.waits_since
+      and case when n.account_id is null then c.assignee_id is null and c.unit_id = n.unit_id else c.assignee_id = n.account_id end))`
+
+/** Whether somebody was told since a moment that a citizen waits for an answer. */
+export async function isToldOfLetter(tx: Tx, caseId: string, recipient: Recipient, since: Date): Promise<boolean> {
+  const to =
+    'accountId' in recipient
+      ? sql`account_id = ${recipient.accountId}::uuid`
+      : sql`unit_id = ${recipient.unitId}::uuid and permission = ${recipient.permission}`
+  const { rows } = await sql`select from cases.notice
+    where kind = 'letter' and case_id = ${caseId}::uuid and at >= ${since} and ${to} limit 1`.execute(tx)
+  return rows.length > 0
+}
 
 /** One page of notices of cases in sight, the newest first. */
 export async function listNoticeRows(

@@ -1,7 +1,7 @@
 import type { Day } from '#kernel/calendar.ts'
 import type { Db, Tx } from '#server/db.ts'
 import type { DeliveryReport } from '../contract/messages.ts'
-import type { LANGUAGES, MessageChannel, MessageState } from '../domain/message.ts'
+import type { LANGUAGES, MessageChannel, MessageState, WrittenChannel } from '../domain/message.ts'
 import type { Act } from '../domain/words.ts'
 
 type Language = (typeof LANGUAGES)[number]
@@ -16,7 +16,7 @@ export type ChannelRow = {
 export type TemplateRow = {
   id: string
   act: Act
-  channel: MessageChannel
+  channel: WrittenChannel
   language: Language
   subject: string
   text: string

@@ -15,6 +15,7 @@ export const en: Messages<typeof vi> = {
   formPaper: 'The printed form is among the papers.',
   progress: 'History',
   opinions: 'Opinions',
+  citizenWaits: (due) => `Citizen waits for an answer until ${due}`,
   messages: 'Messages',
   due: 'Time limit',
   acts: 'What can be done',

@@ -13,6 +13,7 @@ export const vi = {
   formPaper: 'Bản in của tờ khai nằm ở phần Giấy tờ.',
   progress: 'Quá trình',
   opinions: 'Ý kiến',
+  citizenWaits: (due: string) => `Công dân chờ trả lời đến ${due}`,
   messages: 'Tin nhắn',
   due: 'Thời hạn',
   acts: 'Việc có thể làm',

@@ -3,7 +3,9 @@ import { z } from 'zod'
 import { useAddress, usePathPart } from '#ui/address.ts'
 import { useLabel, useMessages } from '#ui/language.tsx'
 import { Loaded } from '#ui/loaded.tsx'
+import { formatMoment } from '#ui/moment.ts'
 import { Page } from '#ui/page.tsx'
+import { usePassed } from '#ui/passed.ts'
 import { useOperation } from '#ui/query.ts'
 import { StatusChip } from '#ui/status-chip.tsx'
 import { Tabs } from '#ui/tabs.tsx'
@@ -15,6 +17,7 @@ import { vi } from './case-messages.vi.ts'
 import { DueSection } from './due-section.tsx'
 import { ForecastPanel } from './forecast-panel.tsx'
 import { FormSection } from './form-section.tsx'
+import { LettersSection } from './letters-section.tsx'
 import { MessagesSection } from './messages-section.tsx'
 import { OpinionsSection } from './opinions-section.tsx'
 import { OverviewSection } from './overview-section.tsx'
@@ -64,6 +67,7 @@ function Lead({ one }: { readonly one: CaseDetail }) {
       <Group gap="xs" mt={8}>
         <StateChip state={one.business} />
         <DueChip due={one} />
+        {one.waiting !== null && <WaitingChip dueAt={one.waiting.dueAt} />}
         {one.demonstration && <StatusChip>{m.demonstration}</StatusChip>}
         <Text size="sm" c="dimmed">
           {one.stepName ? `${say(one.stepName)} · ` : ''}
@@ -72,6 +76,13 @@ function Lead({ one }: { readonly one: CaseDetail }) {
       </Group>
     </>
   )
+}
+
+/** That the citizen wrote and waits, and until when they are answered. */
+function WaitingChip({ dueAt }: { readonly dueAt: string }) {
+  const m = useMessages({ vi, en })
+  const late = usePassed(dueAt)
+  return <StatusChip tone={late ? 'bad' : 'lamp'}>{m.citizenWaits(formatMoment(dueAt))}</StatusChip>
 }
 
 function Parts({ one }: { readonly one: CaseDetail }) {
@@ -93,7 +104,16 @@ function Parts({ one }: { readonly one: CaseDetail }) {
           ...(one.opinions.length > 0 && { count: one.opinions.length }),
           content: () => <OpinionsSection one={one} />,
         },
-        { key: 'messages', label: m.messages, content: () => <MessagesSection one={one} /> },
+        {
+          key: 'messages',
+          label: m.messages,
+          content: () => (
+            <Stack gap="var(--hd-gap)">
+              <LettersSection one={one} />
+              <MessagesSection one={one} />
+            </Stack>
+          ),
+        },
         { key: 'due', label: m.due, content: () => <Due one={one} /> },
       ]}
     />

@@ -11,7 +11,7 @@ import { TextField } from '#ui/text-field.tsx'
 import { useToast } from '#ui/toast.tsx'
 import { useToday } from '#ui/today.ts'
 import { listMessageTemplates, type MessageTemplate, previewMessageTemplate, saveMessageTemplate } from '../contract.ts'
-import { LANGUAGES, MESSAGE_CHANNELS } from '../domain/message.ts'
+import { LANGUAGES, WRITTEN_CHANNELS } from '../domain/message.ts'
 import { PLACES } from '../domain/template.ts'
 import { ACTS } from '../domain/words.ts'
 import { useNotifyTexts } from './notify-texts.ts'
@@ -58,7 +58,7 @@ export function EditTemplate(props: { readonly template: MessageTemplate | null;
         label={m.channel}
         required
         disabled={template !== null}
-        options={MESSAGE_CHANNELS.map((value) => ({ value, label: m.channels[value] }))}
+        options={WRITTEN_CHANNELS.map((value) => ({ value, label: m.channels[value] }))}
       />
       <SelectField
         {...form.field('language')}
@@ -100,7 +100,7 @@ export function EditTemplate(props: { readonly template: MessageTemplate | null;
 type Typed = { act: string | null; channel: string | null; language: string | null; subject: string; text: string }
 
 function wordsOf({ act, channel, language, subject, text }: Typed) {
-  const chosen = MESSAGE_CHANNELS.find((one) => one === channel) ?? 'sms'
+  const chosen = WRITTEN_CHANNELS.find((one) => one === channel) ?? 'sms'
   return {
     act: ACTS.find((one) => one === act) ?? 'receive',
     channel: chosen,

@@ -16,6 +16,7 @@ import { StatusChip } from '#ui/status-chip.tsx'
 import { listMessageTemplates, MESSAGES_TOPIC, type MessageTemplate, messageOverview } from '../contract.ts'
 import { MESSAGE_STATES } from '../domain/message.ts'
 import { EditTemplate } from './edit-template.tsx'
+import { LetterSettings } from './letter-settings.tsx'
 import { type NotifyTexts, useNotifyTexts } from './notify-texts.ts'
 import { TwoLines } from './two-lines.tsx'
 import { actWords } from './words.ts'
@@ -38,6 +39,7 @@ export function MessageSettingsPage() {
       }
     >
       <Overview />
+      <LetterSettings />
       <Section title={m.templates}>
         <Loaded query={templates}>
           {({ templates: rows }) => (

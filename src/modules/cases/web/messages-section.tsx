@@ -102,7 +102,7 @@ function Messages({ caseId, messages }: { readonly caseId: string; readonly mess
   const entries = messages.map((message) => ({
     key: message.id,
     when: formatMoment(message.queuedAt),
-    title: `${m.channels[message.channel]}: ${message.act ? say(actWords[message.act]) : m.by(message.writtenByName ?? '')}`,
+    title: `${m.channels[message.channel]}: ${message.act ? say(actWords[message.act]) : message.writtenByName === null ? m.automatic : m.by(message.writtenByName)}`,
     body: <Body caseId={caseId} message={message} />,
   }))
   return <Timeline entries={entries} />
@@ -122,13 +122,13 @@ function Body({ caseId, message }: { readonly caseId: string; readonly message: 
       <Group gap="xs">
         <StatusChip tone={TONES[message.state]}>{m.states[message.state]}</StatusChip>
         <Text size="sm" c="dimmed">
-          {m.to(message.recipient)}
+          {message.channel === 'push' ? m.toBrowser : m.to(message.recipient)}
           {message.attempts > 0 && ` · ${m.attempts(formatNumber(message.attempts))}`}
           {message.lastError !== null && ` · ${m.lastError(message.lastError)}`}
           {message.nextAt !== null && message.attempts > 0 && ` · ${m.nextAt(formatMoment(message.nextAt))}`}
         </Text>
       </Group>
-      {message.subject !== '' && <Text fw={600}>{message.subject}</Text>}
+      {message.subject !== '' && message.channel !== 'push' && <Text fw={600}>{message.subject}</Text>}
       <Text style={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>{message.text}</Text>
       {stuck && (
         <Group>

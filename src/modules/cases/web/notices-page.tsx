@@ -88,12 +88,18 @@ export function NoticesPage() {
 
 function columnsOf(m: NotifyTexts, say: ReturnType<typeof useLabel>): readonly Column<Notice>[] {
   return [
-    { key: 'what', label: m.what, cell: ({ ruleName }) => (ruleName ? say(ruleName) : m.apologyNotice) },
+    {
+      key: 'what',
+      label: m.what,
+      cell: ({ kind, ruleName }) => (ruleName ? say(ruleName) : kind === 'letter' ? m.letterNotice : m.apologyNotice),
+    },
     {
       key: 'case',
       label: m.case,
       width: 220,
-      cell: ({ caseId, code }) => <LinkTo to={`/cases/${caseId}`}>{code ?? m.case}</LinkTo>,
+      cell: ({ caseId, code, kind }) => (
+        <LinkTo to={`/cases/${caseId}${kind === 'letter' ? '?tab=messages' : ''}`}>{code ?? m.case}</LinkTo>
+      ),
     },
     { key: 'procedure', label: m.procedure, cell: ({ procedureName }) => procedureName },
     { key: 'due', label: m.due, width: 150, cell: ({ dueAt }) => formatMoment(dueAt) },

@@ -3,7 +3,7 @@ import type { vi } from './notify-messages.vi.ts'
 
 export const en: Messages<typeof vi> = {
   cases: 'Cases',
-  channels: { email: 'E-mail', sms: 'Text message', zalo: 'Zalo' },
+  channels: { email: 'E-mail', sms: 'Text message', zalo: 'Zalo', push: 'Browser notice' },
   states: {
     queued: 'Queued',
     waiting: 'Will be tried again',
@@ -34,6 +34,7 @@ export const en: Messages<typeof vi> = {
   send: 'Send',
   sentToQueue: 'The message is queued',
   noWay: 'The case has no usable mobile number or e-mail.',
+  toBrowser: 'To a browser that asked for it',
   to: (address) => `To ${address}`,
   by: (name) => `Written by ${name}`,
   automatic: 'Automatic',
@@ -82,6 +83,7 @@ export const en: Messages<typeof vi> = {
   markAll: 'Mark all as read',
   isRead: 'Read',
   isUnread: 'Unread',
+  letterNotice: 'The citizen wrote and waits for an answer',
   apologyNotice: 'An apology with a new date is drafted',
   what: 'What',
   case: 'Case',

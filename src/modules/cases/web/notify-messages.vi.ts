@@ -1,6 +1,6 @@
 export const vi = {
   cases: 'Hồ sơ',
-  channels: { email: 'Thư điện tử', sms: 'Tin nhắn SMS', zalo: 'Zalo' },
+  channels: { email: 'Thư điện tử', sms: 'Tin nhắn SMS', zalo: 'Zalo', push: 'Thông báo đẩy' },
   states: {
     queued: 'Chờ gửi',
     waiting: 'Sẽ thử lại',
@@ -31,6 +31,7 @@ export const vi = {
   send: 'Gửi',
   sentToQueue: 'Đã đưa tin vào hàng chờ',
   noWay: 'Hồ sơ không có số di động hay thư điện tử dùng được.',
+  toBrowser: 'Tới trình duyệt đã đăng ký',
   to: (address: string) => `Gửi tới ${address}`,
   by: (name: string) => `${name} soạn`,
   automatic: 'Tự động',
@@ -79,6 +80,7 @@ export const vi = {
   markAll: 'Đánh dấu tất cả đã đọc',
   isRead: 'Đã đọc',
   isUnread: 'Chưa đọc',
+  letterNotice: 'Công dân nhắn, chờ trả lời',
   apologyNotice: 'Đã lập dự thảo xin lỗi, hẹn lại',
   what: 'Nội dung',
   case: 'Hồ sơ',

@@ -187,6 +187,7 @@ export const listWords: Record<List, Label> = {
   'to-receive': { vi: 'Chờ tiếp nhận', en: 'To receive' },
   'to-return': { vi: 'Chờ trả kết quả', en: 'To return' },
   opinions: { vi: 'Xin ý kiến', en: 'Opinions' },
+  letters: { vi: 'Công dân chờ trả lời', en: 'Citizen waits for an answer' },
   all: { vi: 'Tất cả', en: 'All' },
 }
 

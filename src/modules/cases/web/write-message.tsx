@@ -7,7 +7,7 @@ import { SelectField } from '#ui/select-field.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { useToast } from '#ui/toast.tsx'
 import { listMessages, sendMessage } from '../contract.ts'
-import { MESSAGE_CHANNELS } from '../domain/message.ts'
+import { WRITTEN_CHANNELS } from '../domain/message.ts'
 import { useNotifyTexts } from './notify-texts.ts'
 
 type Props = {
@@ -26,7 +26,7 @@ export function WriteMessage({ caseId, ways, onDone }: Props) {
     start: { channel: (open[0]?.channel ?? null) as string | null, subject: '', text: '' },
     keep: `${sendMessage.id} ${caseId}`,
     send: async ({ channel, subject, text }) => {
-      const chosen = MESSAGE_CHANNELS.find((one) => one === channel) ?? 'sms'
+      const chosen = WRITTEN_CHANNELS.find((one) => one === channel) ?? 'sms'
       await send.mutateAsync({ caseId, channel: chosen, text, ...(chosen === 'email' && { subject }) })
       toast.good(m.sentToQueue)
       onDone()
