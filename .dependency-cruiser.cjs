@@ -12,6 +12,7 @@ const MODULES = [
   'procedures',
   'forms',
   'cases',
+  'complaints',
   'counter',
   'portal',
   'appointments',

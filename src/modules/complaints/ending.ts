@@ -1,0 +1,17 @@
+import type { Context } from '#server/operation.ts'
+import { complaintTopic, complaintUnitTopic } from './contract.ts'
+import { type ComplaintRow, updateComplaint } from './store.ts'
+
+type Ending = Pick<ComplaintRow, 'state' | 'outcome' | 'answer'>
+
+/** Closes a complaint: what its citizen is told, who said so, and that they are told that there is an answer. */
+export async function endComplaint(context: Context, row: ComplaintRow, ending: Ending): Promise<ComplaintRow> {
+  const { tx, actor, now, emit, announce } = context
+  const by = { answeredAt: now, answeredBy: actor.id, answeredByName: actor.name }
+  const after = { ...ending, ...by, version: row.version + 1 }
+  await updateComplaint(tx, row.id, after)
+  await emit('complaints.answered', { complaintId: row.id, number: row.number, citizenId: row.citizenId })
+  await announce(complaintTopic(row.id))
+  await announce(complaintUnitTopic(row.unitId))
+  return { ...row, ...after }
+}

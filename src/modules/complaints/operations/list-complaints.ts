@@ -1,0 +1,42 @@
+import { addDays, dayAt, startOfDay } from '#kernel/calendar.ts'
+import { Problem } from '#kernel/problem.ts'
+import { addWorkingDays } from '#kernel/work-time/working-calendar.ts'
+import { loadCalendar } from '#modules/calendar/index.ts'
+import { loadStructure, requireScope } from '#modules/organisation/index.ts'
+import { operation } from '#server/operation.ts'
+import * as contract from '../contract.ts'
+import { COMPLAINT_LISTS } from '../domain/lists.ts'
+import { summary, unitNamer } from '../showing.ts'
+import { countRows, listRows, type Mark, scopedUnits } from '../store.ts'
+
+/** So many units are listened to; whoever sees more sees the rest when they look again. */
+const MOST_HEARD = 40
+
+export const listComplaints = operation(contract.listComplaints, async (context, { list, unitId, after, limit }) => {
+  const { tx, now, scope } = context
+  if (unitId !== undefined) await requireScope(context, 'complaints:read', unitId)
+  const calendar = await loadCalendar(tx, null)
+  const endOfSoon = startOfDay(addDays(addWorkingDays(dayAt(now), 2, calendar), 1))
+  const moments = { now, endOfSoon }
+  const rows = await listRows(tx, { list, moments, unitId, after: readMark(after), limit: limit + 1 })
+  const page = rows.slice(0, limit)
+  const last = rows.length > limit ? page.at(-1) : undefined
+  const counts = await countRows(tx, moments, unitId)
+  const nameOf = unitNamer(await loadStructure(tx), now)
+  return {
+    complaints: page.map((row) => summary(row, nameOf)),
+    next: last ? `${last.dueAt.toISOString()}_${last.id}` : null,
+    counts: COMPLAINT_LISTS.map((one, place) => ({ list: one, count: counts[place] ?? 0 })),
+    unitIds: scope.all ? [...new Set(page.map((row) => row.unitId))] : (await scopedUnits(tx)).slice(0, MOST_HEARD),
+  }
+})
+
+const MARK = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
+
+function readMark(text: string | undefined): Mark | null {
+  if (text === undefined) return null
+  const [, at, id] = MARK.exec(text) ?? []
+  const dueAt = new Date(at ?? '')
+  if (id === undefined || Number.isNaN(dueAt.getTime())) throw new Problem('invalid-input', 'platform/invalid-input')
+  return { dueAt, id }
+}

@@ -1,0 +1,123 @@
+import { Button, Group, Text } from '@mantine/core'
+import { useState } from 'react'
+import { z } from 'zod'
+import { useAddress } from '#ui/address.ts'
+import { DataTable } from '#ui/data-table.tsx'
+import type { Column } from '#ui/data-table-column.ts'
+import { EmptyState } from '#ui/empty-state.tsx'
+import { LinkButton, LinkTo } from '#ui/link.tsx'
+import { Loaded } from '#ui/loaded.tsx'
+import { formatMoment } from '#ui/moment.ts'
+import { Page } from '#ui/page.tsx'
+import { usePassed } from '#ui/passed.ts'
+import { useOperation } from '#ui/query.ts'
+import { StatusChip } from '#ui/status-chip.tsx'
+import { Tabs } from '#ui/tabs.tsx'
+import { type ComplaintSummary, complaintUnitTopic, listComplaints } from '../contract.ts'
+import { COMPLAINT_LISTS } from '../domain/lists.ts'
+import { type Texts, useTexts } from './texts.ts'
+
+const Address = z.object({
+  list: z.enum(COMPLAINT_LISTS).catch('open').default('open'),
+  after: z.string().max(100).optional(),
+})
+
+/** What citizens complain about, by where its deadline stands; counts are those of the lists. */
+export function ComplaintsPage() {
+  const m = useTexts()
+  const [{ list, after }, setAddress] = useAddress(Address)
+  const [heard, setHeard] = useState<readonly string[]>([])
+  const query = useOperation(
+    listComplaints,
+    { list, ...(after !== undefined && { after }) },
+    { topics: heard.map(complaintUnitTopic), keepPrevious: true },
+  )
+  const units = query.data?.unitIds ?? []
+  if (units.some((id) => !heard.includes(id))) setHeard([...new Set([...heard, ...units])])
+  const countOf = (one: (typeof COMPLAINT_LISTS)[number]) =>
+    query.data?.counts.find((counted) => counted.list === one)?.count
+  return (
+    <Page title={m.title} lead={m.lead} actions={<LinkButton to="/complaints/terms">{m.terms}</LinkButton>}>
+      <Tabs
+        label={m.lists}
+        value={list}
+        onChange={(key) => setAddress({ list: COMPLAINT_LISTS.find((one) => one === key) ?? 'open', after: undefined })}
+        tabs={COMPLAINT_LISTS.map((one) => {
+          const count = countOf(one)
+          return {
+            key: one,
+            label: m.list[one],
+            ...(count !== undefined && { count }),
+            content: () => (
+              <Loaded query={query}>
+                {({ complaints, next }) => (
+                  <DataTable
+                    label={m.list[one]}
+                    columns={columnsOf(m)}
+                    rows={complaints}
+                    rowKey={({ id }) => id}
+                    phone="cards"
+                    empty={<EmptyState title={m.none} />}
+                    footer={
+                      <Group gap="xs">
+                        {after !== undefined && (
+                          <Button size="xs" variant="default" onClick={() => setAddress({ after: undefined })}>
+                            {m.first}
+                          </Button>
+                        )}
+                        {next !== null && (
+                          <Button size="xs" variant="default" onClick={() => setAddress({ after: next })}>
+                            {m.next}
+                          </Button>
+                        )}
+                      </Group>
+                    }
+                  />
+                )}
+              </Loaded>
+            ),
+          }
+        })}
+      />
+    </Page>
+  )
+}
+
+function columnsOf(m: Texts): readonly Column<ComplaintSummary>[] {
+  return [
+    {
+      key: 'number',
+      label: m.number,
+      width: 170,
+      cell: ({ id, number }) => <LinkTo to={`/complaints/${id}`}>{number}</LinkTo>,
+    },
+    {
+      key: 'topic',
+      label: m.topic,
+      cell: ({ topic, caseCode }) => (
+        <>
+          {m.topics[topic]}
+          {caseCode !== null && (
+            <Text size="xs" c="dimmed">
+              {caseCode}
+            </Text>
+          )}
+        </>
+      ),
+    },
+    { key: 'about', label: m.about, cell: ({ aboutUnit }) => aboutUnit },
+    { key: 'unit', label: m.unit, cell: ({ unit }) => unit },
+    { key: 'filed', label: m.filed, width: 150, cell: ({ filedAt }) => formatMoment(filedAt) },
+    { key: 'due', label: m.due, width: 150, cell: ({ dueAt }) => formatMoment(dueAt) },
+    { key: 'state', label: m.state, width: 150, cell: (row) => <Standing of={row} /> },
+  ]
+}
+
+/** Where it stands: open in time or not, answered in time or not. */
+export function Standing({ of }: { readonly of: Pick<ComplaintSummary, 'state' | 'dueAt' | 'onTime'> }) {
+  const m = useTexts()
+  const isLate = usePassed(of.state === 'open' ? of.dueAt : null)
+  if (isLate) return <StatusChip tone="bad">{m.late}</StatusChip>
+  const tone = of.state === 'open' ? 'lamp' : of.state === 'refused' ? 'neutral' : of.onTime ? 'good' : 'warning'
+  return <StatusChip tone={tone}>{of.onTime === false ? m.wasLate : m.states[of.state]}</StatusChip>
+}

@@ -1,0 +1,37 @@
+import { IconMessageReport } from '@tabler/icons-react'
+import type { WebModule } from '#ui/module.ts'
+import { problems } from '../domain/problems.ts'
+
+export const web: WebModule = {
+  name: 'complaints',
+  menu: [
+    {
+      to: '/complaints',
+      label: { vi: 'Phản ánh, kiến nghị', en: 'Complaints' },
+      icon: IconMessageReport,
+      section: 'work',
+      permission: 'complaints:read',
+    },
+  ],
+  routes: [
+    {
+      path: '/complaints',
+      page: () => import('./complaints-page.tsx').then((m) => m.ComplaintsPage),
+      permission: 'complaints:read',
+    },
+    {
+      path: '/complaints/terms',
+      page: () => import('./terms-page.tsx').then((m) => m.TermsPage),
+      permission: 'complaints:read',
+    },
+    {
+      path: '/complaints/$complaintId',
+      page: () => import('./complaint-page.tsx').then((m) => m.ComplaintPage),
+      permission: 'complaints:read',
+    },
+  ],
+  problems,
+}
+
+export { TOPICS } from '../domain/complaint.ts'
+export { complaintOutcomes, complaintStates, complaintTopics } from './words.ts'
