@@ -1,4 +1,7 @@
 export * from './contract/citizens.ts'
+export * from './contract/complaints.ts'
 export * from './contract/drafts.ts'
 export * from './contract/finding.ts'
+export * from './contract/letters.ts'
+export * from './contract/push.ts'
 export * from './contract/words.ts'

@@ -13,10 +13,14 @@
 
 import type { Module } from '#server/module.ts'
 import { problems } from './domain/problems.ts'
+import { announceNews } from './handlers/announce-news.ts'
+import { pushHandlers } from './handlers/push-news.ts'
 import { sendCode } from './handlers/send-code.ts'
+import { tellOfAnswer } from './handlers/tell-of-answer.ts'
 import { tidy } from './handlers/tidy.ts'
 import { operations } from './operations.ts'
 import { pages } from './pages/pages.ts'
+import { watchedTopics } from './watched-topics.ts'
 
 export { contactOf, maskedAddress } from './domain/contact.ts'
 export { identifyCitizen } from './identify-citizen.ts'
@@ -28,9 +32,10 @@ export { rateCase } from './store/ratings.ts'
 export const portal: Module = {
   name: 'portal',
   operations,
-  handlers: [sendCode],
+  handlers: [sendCode, tellOfAnswer, ...announceNews, ...pushHandlers],
   schedules: [tidy],
   problems,
   pages,
   strictPages: ['/nop-ho-so', '/ho-so-cua-toi', '/cong-dan'],
+  watchedTopics,
 }

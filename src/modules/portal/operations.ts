@@ -2,6 +2,7 @@ import type { Operation } from '#server/operation.ts'
 import { askCode } from './operations/ask-code.ts'
 import { beginDraft } from './operations/begin-draft.ts'
 import { beginProviderSignIn } from './operations/begin-provider-sign-in.ts'
+import { complainAboutOwnCase } from './operations/complain-about-own-case.ts'
 import { currentCitizen } from './operations/current-citizen.ts'
 import { dropDraft } from './operations/drop-draft.ts'
 import { fileDraft } from './operations/file-draft.ts'
@@ -11,14 +12,18 @@ import { getGuide } from './operations/get-guide.ts'
 import { getHome } from './operations/get-home.ts'
 import { getOwnCase } from './operations/get-own-case.ts'
 import { getSignInWays } from './operations/get-sign-in-ways.ts'
+import { getOwnLetterFile } from './operations/get-own-letter-file.ts'
+import { getPush } from './operations/get-push.ts'
 import { giveCode } from './operations/give-code.ts'
 import { keepField } from './operations/keep-field.ts'
 import { listFailedSearches } from './operations/list-failed-searches.ts'
 import { listOwn } from './operations/list-own.ts'
+import { listOwnLetters } from './operations/list-own-letters.ts'
 import { listPlaces } from './operations/list-places.ts'
 import { listPublicPages } from './operations/list-public-pages.ts'
 import { listSynonyms } from './operations/list-synonyms.ts'
 import { printDraft } from './operations/print-draft.ts'
+import { markOwnLettersRead } from './operations/mark-own-letters-read.ts'
 import { rateOwnCase } from './operations/rate-own-case.ts'
 import { readDraft } from './operations/read-draft.ts'
 import { removeSynonym } from './operations/remove-synonym.ts'
@@ -28,7 +33,10 @@ import { searchServices } from './operations/search-services.ts'
 import { signInApart } from './operations/sign-in-apart.ts'
 import { signOutCitizen } from './operations/sign-out-citizen.ts'
 import { supplementOwnCase } from './operations/supplement-own-case.ts'
+import { turnOffPush } from './operations/turn-off-push.ts'
+import { turnOnPush } from './operations/turn-on-push.ts'
 import { withdrawOwnCase } from './operations/withdraw-own-case.ts'
+import { writeOwnLetter } from './operations/write-own-letter.ts'
 
 export const operations: readonly Operation[] = [
   askCode,
@@ -61,4 +69,12 @@ export const operations: readonly Operation[] = [
   finishProviderSignIn,
   getSignInWays,
   signInApart,
+  listOwnLetters,
+  writeOwnLetter,
+  markOwnLettersRead,
+  getOwnLetterFile,
+  complainAboutOwnCase,
+  getPush,
+  turnOnPush,
+  turnOffPush,
 ]

@@ -104,3 +104,11 @@ export const PURPOSES = [
     en: 'I agree that these papers may be used again for other procedures of mine, so that I need not hand them in again.',
   },
 ] as const
+
+/** Agreed to once for all applications of a citizen, on the page of their own. */
+export const PUSH_PURPOSE = {
+  code: 'push',
+  version: 1,
+  vi: 'Tôi đồng ý để trình duyệt này báo khi hồ sơ của tôi có tin mới. Thông báo không ghi nội dung hồ sơ.',
+  en: 'I agree that this browser tells me when my applications have news. A notice says nothing of what they contain.',
+} as const

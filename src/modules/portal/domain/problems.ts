@@ -108,5 +108,10 @@ export const problems: ProblemMessages = {
     vi: () => 'Gửi tệp, hoặc chọn mang bản giấy đến quầy.',
     en: () => 'Send a file, or choose to bring the paper to the counter.',
   },
+  'portal/unknown-device': { vi: () => 'Không tìm thấy trình duyệt này.', en: () => 'There is no such browser.' },
+  'portal/too-many-devices': {
+    vi: ({ most }) => `Mỗi người bật thông báo trên tối đa ${most ?? ''} trình duyệt. Xin tắt bớt.`,
+    en: ({ most }) => `Notices can be on in at most ${most ?? ''} browsers. Please turn some off.`,
+  },
   'portal/nothing-said': { vi: () => 'Cần ít nhất một từ.', en: () => 'At least one word is needed.' },
 }

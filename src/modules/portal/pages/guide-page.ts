@@ -45,7 +45,8 @@ ${section(
     ({ number, title, article, url }) =>
       html`<li>${url?.startsWith('https://') ? html`<a href="${url}" rel="noopener">${number}</a>` : number}: ${title}${article ? m.article(article) : ''}</li>`,
   )}</ul>${guide.validFrom ? html`<p class="quiet">${m.inForceSince(guide.validFrom.split('-').reverse().join('/'))}</p>` : ''}`,
-)}</article>`,
+)}
+<p><a href="/phan-anh?${new URLSearchParams({ procedure: guide.code, lang: view.language, ...(guide.unit && { unit: guide.unit.id }) }).toString()}">${m.complain}</a></p></article>`,
     })
   },
 })

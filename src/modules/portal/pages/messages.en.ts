@@ -104,4 +104,5 @@ export const en: Messages<typeof vi> = {
   phone: (phone) => `Phone: ${phone}`,
   wrong: 'This page cannot be shown',
   back: 'To the first page',
+  complain: 'Complain about this procedure',
 }

@@ -101,4 +101,5 @@ export const vi = {
   phone: (phone: string) => `Điện thoại: ${phone}`,
   wrong: 'Không mở được trang này',
   back: 'Về trang chủ',
+  complain: 'Phản ánh, kiến nghị về thủ tục này',
 }

@@ -42,4 +42,16 @@ export const en: Messages<typeof vi> = {
   desk: 'Where to ask and collect',
   phone: (phone) => `Phone: ${phone}`,
   privacy: 'This page shows no names, numbers or contents. Whoever holds the receipt can open it.',
+  letters: 'Write to the office',
+  lettersLead:
+    'Whoever has the code and the secret can read what is written here and the answer: write nothing personal.',
+  lettersOwn: 'To write in private and attach files, sign in under My applications.',
+  letterText: 'Your message',
+  letterSend: 'Send the message',
+  letterKept: 'Your message was sent. The answer will appear on this page.',
+  letterYou: 'You',
+  letterSeen: 'Seen by the office',
+  letterNotSeen: 'Not yet seen by the office',
+  letterClosed: 'The case ended long ago: no more messages are taken.',
+  complain: 'Complain about this case',
 }

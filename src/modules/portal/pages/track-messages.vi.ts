@@ -39,4 +39,16 @@ export const vi = {
   desk: 'Nơi hỏi và nhận kết quả',
   phone: (phone: string) => `Điện thoại: ${phone}`,
   privacy: 'Trang này không hiện tên, số giấy tờ hay nội dung hồ sơ. Ai cầm giấy tiếp nhận đều xem được trang này.',
+  letters: 'Nhắn cho cơ quan giải quyết',
+  lettersLead:
+    'Ai có mã hồ sơ và mã tra cứu đều đọc được những gì nhắn ở đây và câu trả lời: đừng ghi thông tin cá nhân.',
+  lettersOwn: 'Muốn nhắn riêng và kèm tệp, hãy đăng nhập mục Hồ sơ của tôi.',
+  letterText: 'Lời nhắn',
+  letterSend: 'Gửi lời nhắn',
+  letterKept: 'Đã gửi lời nhắn. Câu trả lời sẽ hiện ở trang này.',
+  letterYou: 'Bạn',
+  letterSeen: 'Cơ quan đã xem',
+  letterNotSeen: 'Cơ quan chưa xem',
+  letterClosed: 'Hồ sơ kết thúc đã lâu nên không nhận lời nhắn nữa.',
+  complain: 'Phản ánh, kiến nghị về hồ sơ này',
 }

@@ -1,15 +1,17 @@
 import type { z } from 'zod'
 import { html, type Piece } from '#kernel/html.ts'
 import { formatNumber } from '#kernel/number.ts'
-import { lookUpCase as contract } from '#modules/cases/contract.ts'
-import { lookUpCase } from '#modules/cases/index.ts'
+import { lookUpCase as contract, writeByReceipt as writing } from '#modules/cases/contract.ts'
+import { lookUpCase, writeByReceipt } from '#modules/cases/index.ts'
 import { fixedPage, type PageView, type ServedPage, servedPage } from '#server/page.ts'
 import { at, framed, say } from './frame.ts'
 import { momentText } from './moment-text.ts'
+import { refusedLetterForm, talk } from './track-letters.ts'
 import { en } from './track-messages.en.ts'
 import { vi } from './track-messages.vi.ts'
 
 const PATH = '/tra-cuu'
+const WRITE_PATH = '/tra-cuu/loi-nhan'
 const words = ({ language }: PageView) => (language === 'vi' ? vi : en)
 
 /** A case followed with the receipt in hand. Code and secret travel in the body of the form, never in an address. */
@@ -22,7 +24,20 @@ export const trackPages: readonly ServedPage[] = [
     operation: lookUpCase,
     inputOf: ({ fields }) => ({ code: fields.code ?? '', secret: fields.secret ?? '' }),
     draw: (answer, view) =>
-      'found' in answer ? casePage(view, answer.found) : formPage(view, answer.problem.detail ?? answer.problem.title),
+      'found' in answer
+        ? casePage(view, answer.found, null)
+        : formPage(view, answer.problem.detail ?? answer.problem.title),
+  }),
+  servedPage({
+    path: WRITE_PATH,
+    method: 'POST',
+    endpoint: writing,
+    operation: writeByReceipt,
+    inputOf: ({ fields }) => ({ code: fields.code ?? '', secret: fields.secret ?? '', text: fields.text ?? '' }),
+    draw: (answer, view) =>
+      'found' in answer
+        ? casePage(view, answer.found, words(view).letterKept)
+        : refusedLetter(view, answer.problem.detail ?? answer.problem.title),
   }),
 ]
 
@@ -49,13 +64,27 @@ ${refusal === '' ? '' : html`<div class="problem" role="alert" id="problem" tabi
 
 type Case = z.output<typeof contract.output>
 
-function casePage(view: PageView, one: Case) {
+function casePage(view: PageView, one: Case, done: string | null) {
   const m = words(view)
   return framed(view, {
     title: m.title,
     personal: true,
-    main: html`<h1>${m.title}</h1>${caseInWords(view, one)}
+    main: html`<h1>${m.title}</h1>${done === null ? '' : html`<p class="notice" role="status">${done}</p>`}${caseInWords(view, one)}
+${section('letters', m.letters, talk(view, one, WRITE_PATH))}
+<p><a href="/phan-anh?${new URLSearchParams({ ma: one.code, lang: view.language }).toString()}">${m.complain}</a></p>
 <p><a href="${at(view, PATH)}">${m.another}</a></p><p class="quiet">${m.privacy}</p>`,
+  })
+}
+
+/** Nothing that was typed is lost: it stands in the form again, under why it was not taken. */
+function refusedLetter(view: PageView, refusal: string) {
+  const m = words(view)
+  return framed(view, {
+    title: m.title,
+    personal: true,
+    main: html`<h1>${m.title}</h1>
+<div class="problem" role="alert" tabindex="-1" data-focus><p>${refusal}</p></div>
+${refusedLetterForm(view, WRITE_PATH)}<p><a href="${at(view, PATH)}">${m.another}</a></p>`,
   })
 }
 

@@ -23,7 +23,8 @@ export type FormNotice = Pick<MoveNotice, 'field' | 'label' | 'what'>
 export type ConsentRow = {
   readonly id: string
   readonly citizenId: string
-  readonly draftId: string
+  /** Null: about all of a citizen's applications. */
+  readonly draftId: string | null
   readonly purpose: string
   readonly given: boolean
   readonly textVersion: number
@@ -82,6 +83,26 @@ export async function updateDraft(tx: Tx, id: string, { formNotices, ...fields }
     .where('id', '=', id)
     .execute()
 }
+
+/** Those of the drafts that are the actor's. */
+export async function draftIdsInSight(tx: Tx, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return []
+  const rows = await on(tx)
+    .selectFrom('portal.draft')
+    .select('id')
+    .where('id', 'in', [...ids])
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+/** From now until the end of the transaction the platform sees of which application a case came, to tell its citizen. */
+export async function openTelling(tx: Tx): Promise<void> {
+  await sql`select set_config('portal.telling', 'open', true)`.execute(tx)
+}
+
+/** The application a case came of. */
+export const findDraftOfCase = (tx: Tx, caseId: string) =>
+  on(tx).selectFrom('portal.draft').selectAll().where('caseId', '=', caseId).limit(1).executeTakeFirst()
 
 /** Every field of a draft that was kept. */
 export async function fieldsOf(tx: Tx, draftId: string): Promise<Readonly<Record<string, unknown>>> {

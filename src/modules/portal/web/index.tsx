@@ -47,6 +47,12 @@ export const web: WebModule = {
       permission: 'anyone',
       frame: 'bare',
     },
+    {
+      path: '/phan-anh',
+      page: () => import('./apply/complaints-page.tsx').then((m) => m.ComplaintsPage),
+      permission: 'anyone',
+      frame: 'bare',
+    },
   ],
   problems,
 }

@@ -7,6 +7,7 @@ import { ConfirmDialog } from '#ui/confirm.tsx'
 import { FileField } from '#ui/file-field.tsx'
 import { Form, useForm } from '#ui/form.tsx'
 import { useLabel, useLanguage, useMessages } from '#ui/language.tsx'
+import { LinkTo } from '#ui/link.tsx'
 import { Loaded } from '#ui/loaded.tsx'
 import { formatMoment } from '#ui/moment.ts'
 import { ParagraphField } from '#ui/paragraph-field.tsx'
@@ -14,11 +15,20 @@ import { ProblemAlert } from '#ui/problem.tsx'
 import { useChange, useOperation } from '#ui/query.ts'
 import { uploadInPieces } from '#ui/upload-in-pieces.ts'
 import { currentCitizen, getOwnCase, rateOwnCase, supplementOwnCase, withdrawOwnCase } from '../../contract.ts'
+import {
+  currentCitizen,
+  getOwnCase,
+  ownTopic,
+  rateOwnCase,
+  supplementOwnCase,
+  withdrawOwnCase,
+} from '../../contract.ts'
 import { PURPOSES } from '../../domain/draft.ts'
 import classes from './apply.module.css'
 import { CitizenFrame } from './citizen-frame.tsx'
 import { en } from './messages.en.ts'
 import { vi } from './messages.vi.ts'
+import { OwnLetters } from './own-letters.tsx'
 
 type Own = z.output<typeof getOwnCase.output>
 type Props = { readonly own: Own; readonly draftId: string }
@@ -28,7 +38,7 @@ export function OwnCasePage() {
   const m = useMessages({ vi, en })
   const draftId = usePathPart('draftId')
   const citizen = useOperation(currentCitizen, {})
-  const own = useOperation(getOwnCase, citizen.data ? { draftId } : null)
+  const own = useOperation(getOwnCase, citizen.data ? { draftId } : null, { topics: [ownTopic(draftId)] })
   return (
     <CitizenFrame title={m.own}>
       <Loaded query={own}>
@@ -36,8 +46,10 @@ export function OwnCasePage() {
           <Stack gap="lg">
             <Standing own={known} />
             {known.case.asked && <Supplement own={known} draftId={draftId} />}
+            <OwnLetters draftId={draftId} />
             <Counted own={known} />
             <Rating own={known} draftId={draftId} />
+            <LinkTo to={`/phan-anh?draft=${draftId}`}>{m.complain}</LinkTo>
             <Consents own={known} />
             {OPEN.has(known.case.business) && <Withdraw draftId={draftId} />}
           </Stack>

@@ -10,6 +10,7 @@ import { CitizenFrame } from './citizen-frame.tsx'
 import { en } from './messages.en.ts'
 import { vi } from './messages.vi.ts'
 import { ProviderButton } from './provider-button.tsx'
+import { PushSection } from './push-section.tsx'
 
 /** What a citizen is writing and what was handed in. */
 export function OwnPage() {
@@ -19,6 +20,13 @@ export function OwnPage() {
     <CitizenFrame title={m.ownTitle}>
       {citizen.data && <OwnList />}
       {citizen.data?.verified === null && <ProviderButton link />}
+      {citizen.data && (
+        <Stack gap="xl">
+          <OwnList />
+          <LinkTo to="/phan-anh">{m.complaints}</LinkTo>
+          <PushSection />
+        </Stack>
+      )}
     </CitizenFrame>
   )
 }

@@ -1,0 +1,23 @@
+import { createHmac } from 'node:crypto'
+import type { Context } from '#server/operation.ts'
+import { keyFor } from '#server/secrets.ts'
+import { consentText } from './drafts.ts'
+import { insertConsent } from './store/drafts.ts'
+import { listDevices } from './store/push.ts'
+
+/** By what a browser is found again: where it is stands nowhere in clear. */
+export const hashOfEndpoint = (endpoint: string): string =>
+  createHmac('sha256', keyFor('portal.push')).update(endpoint).digest('hex')
+
+/** That the citizen agreed to be told by their browsers, or took it back: who, when, in which words. */
+export async function keepPushConsent(context: Context, given: boolean, language: 'vi' | 'en'): Promise<void> {
+  const { tx, actor, now, newId } = context
+  const about = { citizenId: actor.id, draftId: null, purpose: 'push', given, language, at: now }
+  await insertConsent(tx, { id: newId(), ...about, ...consentText('push', language) })
+}
+
+/** The browsers of the citizen who acts, as they see them. */
+export async function devicesOf({ tx, actor }: Context) {
+  const rows = await listDevices(tx, actor.id)
+  return rows.map(({ id, simulated, madeAt }) => ({ id, simulated, madeAt }))
+}
