@@ -3,6 +3,7 @@ import { appointments } from '#modules/appointments/index.ts'
 import { auditor } from '#modules/auditor/index.ts'
 import { calendar } from '#modules/calendar/index.ts'
 import { cases } from '#modules/cases/index.ts'
+import { complaints } from '#modules/complaints/index.ts'
 import { counter } from '#modules/counter/index.ts'
 import { exchange } from '#modules/exchange/index.ts'
 import { forms } from '#modules/forms/index.ts'
@@ -25,6 +26,7 @@ export const modules: readonly Module[] = [
   procedures,
   forms,
   cases,
+  complaints,
   counter,
   portal,
   appointments,

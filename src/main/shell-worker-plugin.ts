@@ -3,6 +3,9 @@ import { join } from 'node:path'
 import type { Plugin, Rolldown } from 'vite'
 
 const WORKER = 'sw.js'
+/** Of whoever turned browser notices on: small, and apart. */
+const PUSH_WORKER = 'push-sw.js'
+const WORKERS = [WORKER, PUSH_WORKER]
 /** Pages that open without a network. */
 const OFFLINE = /\/src\/modules\/counter\/web\//
 
@@ -13,6 +16,8 @@ export function shellWorker(): Plugin {
     apply: 'build',
     buildStart() {
       this.emitFile({ type: 'chunk', id: join(import.meta.dirname, 'web/service-worker.ts'), fileName: WORKER })
+      const push = join(import.meta.dirname, '../modules/portal/web/push-worker.ts')
+      this.emitFile({ type: 'chunk', id: push, fileName: PUSH_WORKER })
     },
     generateBundle(_, bundle) {
       const worker = bundle[WORKER]
@@ -29,7 +34,7 @@ function neededFiles(bundle: Rolldown.OutputBundle): readonly string[] {
   const needed = new Set<string>()
   const need = (fileName: string) => {
     const chunk = bundle[fileName]
-    if (chunk?.type !== 'chunk' || needed.has(fileName) || fileName === WORKER) return
+    if (chunk?.type !== 'chunk' || needed.has(fileName) || WORKERS.includes(fileName)) return
     needed.add(fileName)
     chunk.imports.forEach(need)
     // What a page of the counter loads later, it loads without a network too.

@@ -80,7 +80,8 @@ export async function registerPages(app: FastifyInstance, { folder, strict }: Pa
     const path = (request.params as { '*': string })['*']
     if (path.startsWith('api/') || path.startsWith('health/')) throw new Problem('not-found', 'platform/not-found')
     // Asked for anew each time: a browser must learn of the next one.
-    if (path === 'sw.js') return reply.header('cache-control', 'no-cache').sendFile(path, { cacheControl: false })
+    if (path === 'sw.js' || path === 'push-sw.js')
+      return reply.header('cache-control', 'no-cache').sendFile(path, { cacheControl: false })
     if (/^[\w-]+\.(svg|png|ico|webmanifest|txt)$/.test(path)) return reply.sendFile(path)
     const nonce = randomBytes(16).toString('base64')
     const isStrict = strict.some((start) => `/${path}/`.startsWith(`${start}/`))

@@ -76,6 +76,8 @@ export const demoRoles: readonly {
       'cases:process',
       'cases:approve',
       'cases:steer',
+      'complaints:read',
+      'complaints:answer',
     ],
   },
   {
@@ -96,6 +98,8 @@ export const demoRoles: readonly {
       'portal:edit',
       'cases:read',
       'cases:define',
+      'complaints:read',
+      'complaints:define',
       'exchange:read',
       'exchange:send',
       'reports:define',

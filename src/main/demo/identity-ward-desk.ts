@@ -8,6 +8,8 @@ const RECEIVING = [
   'appointments:serve',
 ]
 
+const COMPLAINTS = ['complaints:read', 'complaints:answer']
+
 /** The roles of the one-stop desk; they read what every officer reads. */
 export const caseRoles = (reading: readonly string[]) => [
   {
@@ -35,7 +37,15 @@ export const caseRoles = (reading: readonly string[]) => [
       vi: 'Phân công, phê duyệt, gia hạn, chuyển hồ sơ của đơn vị.',
       en: 'Assigns, decides, extends and transfers the cases of the unit.',
     },
-    permissions: [...reading, ...RECEIVING, 'cases:approve', 'cases:steer', 'exchange:send', 'appointments:manage'],
+    permissions: [
+      ...reading,
+      ...RECEIVING,
+      'cases:approve',
+      'cases:steer',
+      'exchange:send',
+      'appointments:manage',
+      ...COMPLAINTS,
+    ],
   },
 ]
 

@@ -4,6 +4,7 @@ import { web as appointments } from '#modules/appointments/web/index.tsx'
 import { web as auditor } from '#modules/auditor/web/index.tsx'
 import { web as calendar } from '#modules/calendar/web/index.tsx'
 import { web as cases } from '#modules/cases/web/index.tsx'
+import { web as complaints } from '#modules/complaints/web/index.tsx'
 import { web as counter } from '#modules/counter/web/index.tsx'
 import { web as exchange } from '#modules/exchange/web/index.tsx'
 import { web as forms } from '#modules/forms/web/index.tsx'
@@ -22,6 +23,7 @@ import { gallery } from './gallery/index.ts'
 export const modules: readonly WebModule[] = [
   workspace,
   cases,
+  complaints,
   counter,
   exchange,
   procedures,

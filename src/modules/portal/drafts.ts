@@ -10,10 +10,9 @@ import { feesDue, findInForce, papersAsked, type Version } from '#modules/proced
 import { writeAudit } from '#server/audit.ts'
 import type { Context } from '#server/operation.ts'
 import type * as contract from './contract.ts'
-import { type Fields, PURPOSES, text, troublesOf } from './domain/draft.ts'
+import { type Fields, PURPOSES, PUSH_PURPOSE, text, troublesOf } from './domain/draft.ts'
 import { partedFields } from './domain/form-answers.ts'
 import { formTroubles, heldForm, shownForm } from './draft-forms.ts'
-import { type Fields, PURPOSES, PUSH_PURPOSE, text, troublesOf } from './domain/draft.ts'
 import { type DraftRow, fieldsOf, findDraft, findDraftForUpdate } from './store/drafts.ts'
 
 /** The draft of the citizen. Throws not-found for anybody else's, and logs that it was asked for. */
