@@ -4,6 +4,7 @@ import * as cases from '#modules/cases/contract.ts'
 import { type Caller, type TestApi, testApi } from '#testing/api.ts'
 import { buildProcedure, buildWard, done, type Ward } from '#testing/ward.ts'
 import * as contract from '../contract.ts'
+import { sealAddress } from '../sign-in.ts'
 
 let api: TestApi
 let ward: Ward
@@ -19,7 +20,9 @@ let made = 0
 async function citizen(): Promise<Caller> {
   const caller = api.as({ kind: 'citizen', name: 'Công dân' })
   await sql`insert into portal.citizen (id, channel, address_hash, address_sealed, created_at)
-    values (${caller.actorId}, 'sms', ${`letters ${made++}`}, '', now())`.execute(api.db)
+    values (${caller.actorId}, 'sms', ${`letters ${made++}`}, ${sealAddress('84912345678', caller.actorId)}, now())`.execute(
+    api.db,
+  )
   return caller
 }
 
