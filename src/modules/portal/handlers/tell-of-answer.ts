@@ -16,7 +16,8 @@ export const tellOfAnswer: Handler = {
     const { complaintId, number, citizenId } = Answered.parse(payload)
     await openSignIn(tx)
     const citizen = await findCitizen(tx, citizenId)
-    if (!citizen) return
+    // Who signs in elsewhere may have given no address: they read the answer on their page.
+    if (!citizen || citizen.channel === null || citizen.addressSealed === null) return
     const { publicUrl = '' } = readConfig()
     const place = `${publicUrl}/phan-anh`
     const [subject, text] =

@@ -14,7 +14,6 @@ import { ParagraphField } from '#ui/paragraph-field.tsx'
 import { ProblemAlert } from '#ui/problem.tsx'
 import { useChange, useOperation } from '#ui/query.ts'
 import { uploadInPieces } from '#ui/upload-in-pieces.ts'
-import { currentCitizen, getOwnCase, rateOwnCase, supplementOwnCase, withdrawOwnCase } from '../../contract.ts'
 import {
   currentCitizen,
   getOwnCase,

@@ -18,11 +18,10 @@ export function OwnPage() {
   const citizen = useOperation(currentCitizen, {})
   return (
     <CitizenFrame title={m.ownTitle}>
-      {citizen.data && <OwnList />}
-      {citizen.data?.verified === null && <ProviderButton link />}
       {citizen.data && (
         <Stack gap="xl">
           <OwnList />
+          {citizen.data.verified === null && <ProviderButton link />}
           <LinkTo to="/phan-anh">{m.complaints}</LinkTo>
           <PushSection />
         </Stack>
