@@ -143,6 +143,7 @@ export const en: Messages<typeof vi> = {
   rate: 'How was your case handled?',
   stars: (count) => `${count} of 5`,
   words: 'Your words',
+  rating: 'Your rating',
   sendRating: 'Send',
   rated: 'Thank you, your rating was recorded.',
   consents: 'What you agreed to',

@@ -141,6 +141,7 @@ export const vi = {
   rate: 'Bạn thấy việc giải quyết thế nào?',
   stars: (count: number) => `${count} trên 5`,
   words: 'Góp ý',
+  rating: 'Đánh giá của bạn',
   sendRating: 'Gửi đánh giá',
   rated: 'Cảm ơn, đánh giá của bạn đã được ghi.',
   consents: 'Những điều bạn đã đồng ý',

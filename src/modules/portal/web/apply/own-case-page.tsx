@@ -47,7 +47,7 @@ export function OwnCasePage() {
             {known.case.asked && <Supplement own={known} draftId={draftId} />}
             <OwnLetters draftId={draftId} />
             <Counted own={known} />
-            <Rating own={known} draftId={draftId} />
+            {(known.rating || !OPEN.has(known.case.business)) && <Rating own={known} draftId={draftId} />}
             <LinkTo to={`/phan-anh?draft=${draftId}`}>{m.complain}</LinkTo>
             <Consents own={known} />
             {OPEN.has(known.case.business) && <Withdraw draftId={draftId} />}
@@ -140,7 +140,7 @@ function Rating({ own, draftId }: Props) {
   return (
     <section aria-labelledby="rate">
       <Title order={2} size="h4" id="rate" mb="xs">
-        {m.rate}
+        {m.rating}
       </Title>
       {rate.isSuccess && <Text component="output">{m.rated}</Text>}
       <Form form={form} submitLabel={m.sendRating}>

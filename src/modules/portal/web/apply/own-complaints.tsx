@@ -65,7 +65,7 @@ function Shown({ one }: { readonly one: OwnComplaint }) {
   const say = useLabel()
   const { language } = useLanguage()
   return (
-    <Stack gap={6}>
+    <Stack gap={6} align="flex-start">
       <Text fw={600}>
         {one.number} – {say(complaintTopics[one.topic])}
       </Text>
