@@ -18,12 +18,14 @@ export async function builtWeb(log: (line: string) => void): Promise<string> {
   const { build } = await import('vite')
   // Another process may be building the same: each builds aside, and whoever is first puts its own in place.
   const aside = `${folder}.${process.pid}`
-  await build({
-    root: join(ROOT, 'src/main/web'),
-    configFile: join(ROOT, 'vite.config.ts'),
-    logLevel: 'error',
-    build: { outDir: aside, emptyOutDir: true },
-  })
+  await asInProduction(() =>
+    build({
+      root: join(ROOT, 'src/main/web'),
+      configFile: join(ROOT, 'vite.config.ts'),
+      logLevel: 'error',
+      build: { outDir: aside, emptyOutDir: true },
+    }),
+  )
   await writeFile(join(aside, DONE), '')
   await rename(aside, folder).catch(() => rm(aside, { recursive: true, force: true }))
   await removeOldBuilds()
@@ -31,6 +33,18 @@ export async function builtWeb(log: (line: string) => void): Promise<string> {
 }
 
 const DONE = '.done'
+
+/** Whoever starts the build (a test runner too), the pages are those of an installation. */
+async function asInProduction(act: () => Promise<unknown>): Promise<void> {
+  const before = process.env.NODE_ENV
+  process.env.NODE_ENV = 'production'
+  try {
+    await act()
+  } finally {
+    if (before === undefined) delete process.env.NODE_ENV
+    else process.env.NODE_ENV = before
+  }
+}
 
 async function removeOldBuilds(): Promise<void> {
   const names = await readdir(BUILDS)

@@ -277,7 +277,7 @@ test('a session that ended meanwhile keeps the queue; a refused item says why an
   await picture(head, 'counters-phone')
   await head.setViewportSize(DESK)
   await head
-    .getByRole('button', { name: /^Thu hồi Quầy 3 / })
+    .getByRole('button', { name: /^Thu hồi quầy: Quầy 3 / })
     .first()
     .click()
   await head.getByRole('dialog').locator('textarea').fill('Mất máy trên đường về')

@@ -119,7 +119,7 @@ export const en: Messages<typeof vi> = {
   account: 'Account',
   accountOf: (numbers) => `Account for numbers ${numbers}`,
   revoke: 'Revoke counter',
-  revokeOf: (name) => `Revoke ${name}`,
+  revokeOf: (name) => `Revoke counter: ${name}`,
   revokeTitle: (name) => `Revoke ${name}?`,
   revokeWhy:
     'All its numbers are revoked and the key to its queue is destroyed. What has not come in from this machine will not be received.',

@@ -115,7 +115,7 @@ export const vi = {
   account: 'Đối chiếu',
   accountOf: (numbers: string) => `Đối chiếu dải số ${numbers}`,
   revoke: 'Thu hồi quầy',
-  revokeOf: (name: string) => `Thu hồi ${name}`,
+  revokeOf: (name: string) => `Thu hồi quầy: ${name}`,
   revokeTitle: (name: string) => `Thu hồi ${name}?`,
   revokeWhy:
     'Mọi dải số của quầy bị thu hồi, khoá mở hàng đợi bị huỷ. Hồ sơ chưa về từ máy này sẽ không được tiếp nhận.',

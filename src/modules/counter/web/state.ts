@@ -109,7 +109,8 @@ async function look(): Promise<void> {
   if (!counter) return
   const own = (await all('items')).filter(({ accountId }) => accountId === counter.accountId)
   const shown = await Promise.all(own.map(async (item) => ({ item, inside: await insideOf(counter, item) })))
-  const leases = (await all('leases')).filter(({ accountId }) => accountId === counter.accountId)
+  // Numbers of a counter that was revoked count for nothing.
+  const leases = (await all('leases')).filter(({ deviceId }) => deviceId === counter.deviceId)
   if (state.counter !== counter) return
   set({ items: shown.toSorted((a, b) => b.item.takenAt.localeCompare(a.item.takenAt)), leases })
 }
