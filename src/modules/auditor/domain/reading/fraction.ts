@@ -56,8 +56,8 @@ const BEFORE = new RegExp(`(?<!\\p{L})(?:${alternatives(NOT_BEFORE_FRACTION)})\\
 const TOTAL_BEFORE = /(?<!\p{L})(?:tổng|trên tổng|trong tổng)\s+số\s*:?\s*$/iu
 const COUNTED_AFTER = new RegExp(`^\\s+(?:${alternatives(COUNTED)})(?![\\p{L}])`, 'u')
 const MEASURED_AFTER = new RegExp(`^\\s*(?:${alternatives(MEASURED)})(?![\\p{L}])`, 'iu')
-const PERCENT_BEFORE = /%\s*\(\s*$/
-const PERCENT_AFTER = /^\s*(?:\(\s*)?(?:=\s*)?\d+(?:[.,]\d+)?\s?%/
+const PERCENT_BEFORE = /(\d+(?:[.,]\d+)?)\s?%\s*\(\s*$/
+const PERCENT_AFTER = /^\s*(?:\(\s*)?(?:=\s*)?(\d+(?:[.,]\d+)?)\s?%/
 const ADDRESS_AFTER = /^\s+(?:đường|phố|hẻm)(?!\p{L})/iu
 
 function isFraction(top: string, bottom: string, { before, after }: Around): boolean {
@@ -66,9 +66,12 @@ function isFraction(top: string, bottom: string, { before, after }: Around): boo
   const plain = /^\d+$/.test(top) && /^\d+$/.test(bottom)
   if (!plain) return true
   const [n, d] = [Number(top), Number(bottom)]
-  if (n === 1 && d >= 100) return false
   const counted = COUNTED_AFTER.test(after)
-  const beside = PERCENT_BEFORE.test(before) || PERCENT_AFTER.test(after)
+  const share = PERCENT_BEFORE.exec(before)?.[1] ?? PERCENT_AFTER.exec(after)?.[1]
+  const beside = share !== undefined
+  if (beside && explains(n, d, share)) return true
+  // `1/500` is the scale of a plan unless its words and a percentage both say otherwise.
+  if (n === 1 && d >= 100) return isScale(d) ? counted && beside : counted || beside
   if (isYear(d)) return n > 12 && !isYear(n) ? counted || beside : counted && beside
   // A day and a month, an opening time, or digits too few to tell.
   const couldBeDay = n <= 31 && d <= 12
@@ -76,6 +79,14 @@ function isFraction(top: string, bottom: string, { before, after }: Around): boo
   return couldBeDay || couldBeHours ? counted || beside : true
 }
 
+/** Whether a share is these two numbers, rounded or cut off at its last place: `93,5% (1900/2032)` are no two years. */
+function explains(n: number, d: number, share: string): boolean {
+  const [, places = ''] = share.split(/[.,]/)
+  return Math.abs((n * 100) / d - Number(share.replace(',', '.'))) < 10 ** -places.length
+}
+
+/** What plans and maps are drawn at: 100, 200, 250, 500 and their tenfolds. */
+const isScale = (value: number) => /^(?:1|2|25|5)0+$/.test(String(value))
 const isYear = (value: number) => value >= 1900 && value <= 2100
 
 /** Members of a fraction are whole, unless a unit of measure follows or a large whole stands against a lost mark (421.62/527.025). */
