@@ -6,6 +6,7 @@ export default defineConfig({
     environment: 'node',
     include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
     globalSetup: ['src/testing/global-setup.ts'],
+    setupFiles: ['src/testing/property-seed.ts'],
     // Processes, not threads: native modules (argon2, typst) and one database server shared by all of them.
     pool: 'forks',
     maxWorkers: 2,

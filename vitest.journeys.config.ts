@@ -9,6 +9,8 @@ export default defineConfig({
     pool: 'forks',
     maxWorkers: 1,
     fileParallelism: false,
+    // A walk that failed is walked once more: what is broken breaks twice. `npm test` names each that needed it.
+    retry: 1,
     testTimeout: 180_000,
     hookTimeout: 240_000,
     teardownTimeout: 60_000,

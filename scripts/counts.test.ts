@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { addCounts, failedStep, lastLine, NO_TESTS, readCounts, readFailures } from './counts.ts'
+import { addCounts, failedStep, lastLine, NO_TESTS, readCounts, readFailures, readUnsteady } from './counts.ts'
 import { commandFor, NEEDS } from './machine.ts'
 
 test('counts of a report, a skipped and an unwritten test both counting as skipped', () => {
@@ -38,6 +38,24 @@ test('failed tests are named with the beginning of what they said, and so is a f
   expect(one?.length).toBeLessThan(1600)
   expect(other).toBe('b.test.ts: no such module')
   expect(rest).toEqual([])
+})
+
+test('a test that passed when it was tried again is named, with what the first try said', () => {
+  const report = {
+    testResults: [
+      {
+        name: 'a.test.ts',
+        status: 'passed',
+        message: '',
+        assertionResults: [
+          { fullName: 'holds', status: 'passed', failureMessages: [] },
+          { fullName: 'wavers', status: 'passed', failureMessages: ['no such button'] },
+          { fullName: 'breaks', status: 'failed', failureMessages: ['twice'] },
+        ],
+      },
+    ],
+  }
+  expect(readUnsteady(JSON.stringify(report))).toEqual(['a.test.ts > wavers\nno such button'])
 })
 
 test('what is missing is one command to type', () => {

@@ -46,6 +46,18 @@ export function readFailures(json: string): string[] {
   })
 }
 
+/** Each test that passed only when it was tried again, as file, name and what the first try said. */
+export function readUnsteady(json: string): string[] {
+  const report = JSON.parse(json) as VitestReport
+  return report.testResults.flatMap((file) =>
+    file.assertionResults.flatMap(({ status, fullName, failureMessages }) =>
+      status === 'passed' && failureMessages && failureMessages.length > 0
+        ? [`${file.name} > ${fullName}\n${shortened(failureMessages.join('\n'))}`]
+        : [],
+    ),
+  )
+}
+
 function shortened(message: string): string {
   return message.length > MESSAGE_LENGTH ? `${message.slice(0, MESSAGE_LENGTH)} …` : message
 }

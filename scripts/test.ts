@@ -2,7 +2,16 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync, rmSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
-import { addCounts, type Counts, failedStep, lastLine, NO_TESTS, readCounts, readFailures } from './counts.ts'
+import {
+  addCounts,
+  type Counts,
+  failedStep,
+  lastLine,
+  NO_TESTS,
+  readCounts,
+  readFailures,
+  readUnsteady,
+} from './counts.ts'
 import { prepareMachine } from './machine.ts'
 
 type Step = {
@@ -49,10 +58,12 @@ function main(): number {
       status !== 0 || found.failed > 0 || found.skipped > 0 || (step.results !== undefined && found.passed === 0)
     counts = addCounts(counts, wrong ? failedStep(found) : found)
     console.log(`${wrong ? 'FAILED' : 'ok'}  ${step.name}  ${seconds(from)}`)
+    if (step.results !== undefined)
+      for (const test of listed(step.results, readUnsteady)) console.log(`\nunsteady: ${test}`)
     if (wrong) {
       if (found.skipped > 0) console.log(`${found.skipped} tests were skipped: every test runs here.`)
       stopped = step.name
-      failures = step.results === undefined ? [] : failuresOf(step.results)
+      failures = step.results === undefined ? [] : listed(step.results, readFailures)
       break
     }
   }
@@ -88,9 +99,9 @@ function countsOf(file: string): Counts {
   }
 }
 
-function failuresOf(file: string): readonly string[] {
+function listed(file: string, read: (json: string) => string[]): readonly string[] {
   try {
-    return readFailures(readFileSync(file, 'utf8'))
+    return read(readFileSync(file, 'utf8'))
   } catch {
     return []
   }
