@@ -6,6 +6,8 @@ const ANGLES = 180
 /** How far the direction in which brightness changes may be off the line it belongs to, in degrees. */
 const SLACK = 4
 const MOST_LINES = 14
+/** Two sides that face each other run apart by no more than this in any photo that can be read, in degrees. */
+const MOST_SLANT = 45
 const LEAST_AREA = 0.12
 /** So much of the outline must be seen as an edge. */
 const LEAST_SEEN = 0.5
@@ -170,7 +172,7 @@ function pairs(lines: readonly Line[], isOfKind: (line: Line) => boolean): [Line
   return kind.flatMap((one, place) =>
     kind.slice(place + 1).flatMap((other): [Line, Line][] => {
       const turn = Math.abs(one.angle - other.angle)
-      return Math.min(turn, ANGLES - turn) < 30 && !(one.border && other.border) ? [[one, other]] : []
+      return Math.min(turn, ANGLES - turn) < MOST_SLANT && !(one.border && other.border) ? [[one, other]] : []
     }),
   )
 }
