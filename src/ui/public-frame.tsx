@@ -6,6 +6,7 @@ import { NamedMark } from './mark.tsx'
 import type { PublicLink } from './module.ts'
 import { SkipLink } from './page.tsx'
 import classes from './public-frame.module.css'
+import { Ribbon } from './ribbon.tsx'
 import { useSession } from './session.tsx'
 import { LanguageSwitch } from './shell-controls.tsx'
 import { en, vi } from './shell-messages.ts'
@@ -51,11 +52,7 @@ export function PublicFrame({ look = 'plain', visitor, children }: Props) {
           <LanguageSwitch />
         </span>
       </header>
-      {ribbon !== null && (
-        <aside className={classes.ribbon} aria-label={m.notice}>
-          {ribbon}
-        </aside>
-      )}
+      <Ribbon text={ribbon} />
       {children}
     </div>
   )

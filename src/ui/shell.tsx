@@ -9,6 +9,7 @@ import { useLiveState } from './live.ts'
 import { NamedMark } from './mark.tsx'
 import { MENU_SECTIONS, type MenuEntry, type MenuSection } from './module.ts'
 import { SkipLink } from './page.tsx'
+import { Ribbon } from './ribbon.tsx'
 import { useMay } from './session.tsx'
 import classes from './shell.module.css'
 import { en, vi } from './shell-messages.ts'
@@ -68,11 +69,7 @@ export function Shell({ menu, search, controls, ribbon, notices, children }: Pro
       </AppShell.Navbar>
       {/* Every page brings its own `main`. */}
       <div className={classes.content}>
-        {ribbon && (
-          <aside className={classes.ribbon} aria-label={m.notice}>
-            {ribbon}
-          </aside>
-        )}
+        <Ribbon text={ribbon ?? null} />
         <OfflineMark />
         {notices}
         {children}

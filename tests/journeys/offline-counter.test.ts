@@ -8,6 +8,8 @@ import { findChromium } from '../../scripts/machine.ts'
 import { settled, signInAs } from './people.ts'
 
 const PASSPHRASE = 'quay-mot-cua-vung-tau'
+/** What every page of a demonstration says, with or without a network. */
+const DEMONSTRATION = 'Dữ liệu minh hoạ: không dùng làm căn cứ điều hành'
 const url = inject('platformUrl')
 let folder: string
 beforeAll(async () => {
@@ -133,6 +135,7 @@ test('a day without a network: fifty intakes on two counters, tabs killed on the
   await kill(first)
   let page = await openPage(one, '/counter/new')
   await page.getByRole('heading', { name: 'Không kết nối được với máy chủ' }).waitFor()
+  await page.getByText(DEMONSTRATION).waitFor()
   await expectAccessible(page)
   await picture(page, 'counter-offline-door')
   await page.locator('input[name="passphrase"]').fill('khong-phai-mat-khau')
@@ -166,6 +169,7 @@ test('a day without a network: fifty intakes on two counters, tabs killed on the
   await kill(page)
   page = await openOffline(one)
   await page.getByText('25 hồ sơ chờ gửi').waitFor()
+  await page.getByText(DEMONSTRATION).waitFor()
   expect((await kept(page)).every(({ state, code }) => state === 'kept' && code === null)).toBe(true)
   expect(await page.getByText('Đã tiếp nhận', { exact: true }).count()).toBe(0)
   await expectAccessible(page)
@@ -179,6 +183,7 @@ test('a day without a network: fifty intakes on two counters, tabs killed on the
     .first()
     .click()
   await page.getByRole('heading', { name: 'BIÊN NHẬN TẠM' }).waitFor()
+  await page.getByText(DEMONSTRATION).waitFor()
   await expectAccessible(page)
   await picture(page, 'counter-slip')
   await kill(page)

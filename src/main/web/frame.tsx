@@ -1,15 +1,13 @@
-import { useQuery } from '@tanstack/react-query'
 import { Outlet, useRouterState } from '@tanstack/react-router'
 import { Suspense } from 'react'
-import { useMessages } from '#ui/language.tsx'
 import { PublicContext, PublicFrame } from '#ui/public-frame.tsx'
 import { useSession } from '#ui/session.tsx'
 import { Shell } from '#ui/shell.tsx'
 import { LanguageSwitch, ViewSwitch } from '#ui/shell-controls.tsx'
 import { Account } from './account.tsx'
+import { useDemonstration } from './demonstration.ts'
 import { EmergencyNotices } from './emergency-notices.tsx'
 import { HeaderSearch } from './header-search.tsx'
-import { en, vi } from './messages.ts'
 import { barePaths, modules } from './modules.ts'
 
 const menu = modules.flatMap((module) => module.menu)
@@ -17,12 +15,10 @@ const links = modules.flatMap((module) => module.publicLinks ?? [])
 
 /** Every page in the shell, in the public frame before signing in, or bare where its route says so. */
 export function Frame() {
-  const m = useMessages({ vi, en })
   const { account, offline = false } = useSession()
   const pattern = useRouterState({ select: (state): string => state.matches.at(-1)?.fullPath ?? '' })
-  const isDemonstration = useIsDemonstration()
   const path = pattern.replace(/(.)\/$/, '$1')
-  const ribbon = isDemonstration ? m.demonstration : null
+  const ribbon = useDemonstration()
   if (barePaths.includes(path) || account === null) {
     const page = <Outlet />
     return (
@@ -62,13 +58,4 @@ function HeaderParts() {
       <Part />
     </Suspense>
   ))
-}
-
-function useIsDemonstration(): boolean {
-  const about = useQuery({
-    queryKey: ['about'],
-    queryFn: async () => (await (await fetch('/api/about')).json()) as { readonly demo?: boolean },
-    staleTime: Number.POSITIVE_INFINITY,
-  })
-  return about.data?.demo === true
 }

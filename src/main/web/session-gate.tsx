@@ -6,6 +6,7 @@ import { saysSessionChanged } from '#ui/call.ts'
 import { useOperation } from '#ui/query.ts'
 import { type Session, SessionContext } from '#ui/session.tsx'
 import { Splash } from '#ui/splash.tsx'
+import { useDemonstration } from './demonstration.ts'
 
 /** How often it is asked whether the network is back. */
 const AGAIN_MS = 15_000
@@ -19,6 +20,7 @@ const OfflineDoor = lazy(async () => ({ default: await loadOfflineDoor() }))
 export function SessionGate({ children }: { readonly children: ReactNode }) {
   const session = useOperation(currentSession, {})
   const client = useQueryClient()
+  const ribbon = useDemonstration()
   const [offline, setOffline] = useState<Session | null>(null)
   useEffect(() => watchRefusals(client), [client])
   const { data, refetch } = session
@@ -35,7 +37,7 @@ export function SessionGate({ children }: { readonly children: ReactNode }) {
     const unanswered = <Splash problem={session.error ?? UNREACHABLE} onRetry={refetch} />
     return (
       <Suspense fallback={<Splash />}>
-        <OfflineDoor otherwise={unanswered} onOpen={setOffline} />
+        <OfflineDoor ribbon={ribbon} otherwise={unanswered} onOpen={setOffline} />
       </Suspense>
     )
   }

@@ -1,6 +1,7 @@
 import { Container, Select, Stack, Text, Title } from '@mantine/core'
 import { type ReactNode, useEffect, useState } from 'react'
 import { Mark } from '#ui/mark.tsx'
+import { Ribbon } from '#ui/ribbon.tsx'
 import type { Session } from '#ui/session.tsx'
 import { all, type KeptCounter } from './kept.ts'
 import { OpenForm } from './open-form.tsx'
@@ -10,13 +11,15 @@ import { useCounterWords } from './use-words.ts'
 const IDLE_SECONDS = 900
 
 type Props = {
+  /** The permanent band, such as "Demonstration data". */
+  readonly ribbon: string | null
   /** Shown where this browser is no counter. */
   readonly otherwise: ReactNode
   readonly onOpen: (session: Session) => void
 }
 
 /** Nobody answers who is signed in: whoever has a counter in this browser opens it with its passphrase. */
-export function OfflineDoor({ otherwise, onOpen }: Props) {
+export function OfflineDoor({ ribbon, otherwise, onOpen }: Props) {
   const m = useCounterWords()
   const [counters, setCounters] = useState<readonly KeptCounter[] | null>(null)
   const [chosen, setChosen] = useState<string | null>(null)
@@ -28,34 +31,37 @@ export function OfflineDoor({ otherwise, onOpen }: Props) {
   if (!kept) return otherwise
   const { accountId: id, accountName: name } = kept
   return (
-    <Container component="main" size="xs" py="xl">
-      <Stack>
-        <Mark size={56} />
-        <Title order={1}>{m.offlineTitle}</Title>
-        <Text>{m.offlineLead}</Text>
-        {counters.length > 1 && (
-          <Select
-            label={m.whose}
-            value={id}
-            onChange={setChosen}
-            allowDeselect={false}
-            data={counters.map((one) => ({ value: one.accountId, label: `${one.accountName} · ${one.name}` }))}
+    <>
+      <Ribbon text={ribbon} />
+      <Container component="main" size="xs" py="xl">
+        <Stack>
+          <Mark size={56} />
+          <Title order={1}>{m.offlineTitle}</Title>
+          <Text>{m.offlineLead}</Text>
+          {counters.length > 1 && (
+            <Select
+              label={m.whose}
+              value={id}
+              onChange={setChosen}
+              allowDeselect={false}
+              data={counters.map((one) => ({ value: one.accountId, label: `${one.accountName} · ${one.name}` }))}
+            />
+          )}
+          <OpenForm
+            key={id}
+            kept={kept}
+            onOpen={() =>
+              onOpen({
+                state: 'signed-in',
+                account: { id, name },
+                permissions: ['cases:receive'],
+                idleLockSeconds: IDLE_SECONDS,
+                offline: true,
+              })
+            }
           />
-        )}
-        <OpenForm
-          key={id}
-          kept={kept}
-          onOpen={() =>
-            onOpen({
-              state: 'signed-in',
-              account: { id, name },
-              permissions: ['cases:receive'],
-              idleLockSeconds: IDLE_SECONDS,
-              offline: true,
-            })
-          }
-        />
-      </Stack>
-    </Container>
+        </Stack>
+      </Container>
+    </>
   )
 }

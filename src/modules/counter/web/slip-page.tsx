@@ -1,12 +1,14 @@
 import { Button } from '@mantine/core'
 import { IconPrinter } from '@tabler/icons-react'
-import { useEffect } from 'react'
+import { use, useEffect } from 'react'
 import { formatNumber } from '#kernel/number.ts'
 import { papersAsked } from '#modules/procedures/contract.ts'
 import { usePathPart } from '#ui/address.ts'
 import { useLabel } from '#ui/language.tsx'
 import { LinkButton } from '#ui/link.tsx'
 import { formatMoment } from '#ui/moment.ts'
+import { PublicContext } from '#ui/public-frame.tsx'
+import { Ribbon } from '#ui/ribbon.tsx'
 import { slipAddress } from '../domain/statement.ts'
 import classes from './counter.module.css'
 import type { OpenCounter } from './kept.ts'
@@ -20,6 +22,7 @@ import { useCounterWords } from './use-words.ts'
 export function SlipPage() {
   const m = useCounterWords()
   const itemId = usePathPart('itemId')
+  const { ribbon } = use(PublicContext)
   useOpening()
   const { counter, items } = useCounter()
   const shown = items.find(({ item }) => item.id === itemId)
@@ -27,29 +30,32 @@ export function SlipPage() {
     document.title = `${m.slip} · Hải Đăng`
   }, [m.slip])
   return (
-    <main id="main" tabIndex={-1} className={classes.plain}>
-      {counter && shown?.inside.draft ? (
-        <Slip counter={counter} shown={shown} />
-      ) : (
-        <div className={classes.slip}>
-          <h1>{m.slip}</h1>
-          <p>{counter ? m.slipGone : m.closedBody}</p>
-        </div>
-      )}
-      <div className={classes.screenOnly}>
-        {shown?.inside.draft && (
-          <Button leftSection={<IconPrinter size={18} aria-hidden />} onClick={() => window.print()}>
-            {m.print}
-          </Button>
+    <>
+      <Ribbon text={ribbon} />
+      <main id="main" tabIndex={-1} className={classes.plain}>
+        {counter && shown?.inside.draft ? (
+          <Slip counter={counter} shown={shown} />
+        ) : (
+          <div className={classes.slip}>
+            <h1>{m.slip}</h1>
+            <p>{counter ? m.slipGone : m.closedBody}</p>
+          </div>
         )}
-        <LinkButton to="/counter" variant="default">
-          {m.toQueue}
-        </LinkButton>
-        <LinkButton to="/counter/new" variant="default">
-          {m.newIntake}
-        </LinkButton>
-      </div>
-    </main>
+        <div className={classes.screenOnly}>
+          {shown?.inside.draft && (
+            <Button leftSection={<IconPrinter size={18} aria-hidden />} onClick={() => window.print()}>
+              {m.print}
+            </Button>
+          )}
+          <LinkButton to="/counter" variant="default">
+            {m.toQueue}
+          </LinkButton>
+          <LinkButton to="/counter/new" variant="default">
+            {m.newIntake}
+          </LinkButton>
+        </div>
+      </main>
+    </>
   )
 }
 
