@@ -6,3 +6,7 @@ export type Messages<T> = {
       ? string
       : Messages<T[K]>
 }
+
+/** A count with its noun in English: `1 case`, `2 cases`. The count may be written out already. */
+export const many = (count: string | number, one: string, more = `${one}s`): string =>
+  `${count} ${String(count) === '1' ? one : more}`

@@ -1,3 +1,4 @@
+import { many } from '#kernel/messages.ts'
 import type { Messages } from './language.tsx'
 import type { vi } from './words.vi.ts'
 
@@ -41,7 +42,7 @@ export const en: Messages<typeof vi> = {
   removeFile: 'Remove the file',
   fileTooLarge: (limit) => `The file is larger than ${limit}`,
   fileKinds: (kinds) => `Accepts ${kinds}`,
-  rows: (count) => `${count} rows`,
+  rows: (count) => many(count, 'row'),
   more: (count) => `Show ${count} more rows`,
   sortBy: (column) => `Sort by ${column}`,
   openRow: 'Open',

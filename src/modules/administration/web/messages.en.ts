@@ -1,3 +1,4 @@
+import { many } from '#kernel/messages.ts'
 import type { Messages } from '#ui/language.tsx'
 import type { vi } from './messages.vi.ts'
 
@@ -67,7 +68,7 @@ export const en: Messages<typeof vi> = {
     connections: 'Open connections',
     startedAt: 'Running since',
     migrations: 'Schema',
-    migrationsValue: (count, last) => `${count} steps, newest ${last}`,
+    migrationsValue: (count, last) => `${many(count, 'step')}, newest ${last}`,
     noMigration: 'none',
     queue: 'Event queue',
     due: 'Waiting to run',
@@ -94,7 +95,7 @@ export const en: Messages<typeof vi> = {
     lead: 'Every operation that other programs may call, made from the code itself and so always that of the running platform.',
     document: 'Download OpenAPI 3.1',
     search: 'Search operation, path, permission',
-    count: (count) => `${count} operations`,
+    count: (count) => many(count, 'operation'),
     none: 'No operation fits',
     how: 'How to call',
     howToken: 'Send an access token in the header',

@@ -1,3 +1,4 @@
+import { many } from '#kernel/messages.ts'
 import type { Messages } from '#kernel/messages.ts'
 import type { vi } from './messages.vi.ts'
 
@@ -37,11 +38,11 @@ export const en: Messages<typeof vi> = {
   what: 'What for',
   anything: 'Something else',
   phone: (phone) => `Phone: ${phone}`,
-  minutes: (count) => `${count} minutes`,
+  minutes: (count) => many(count, 'minute'),
   late: (minutes) =>
     minutes === 0
       ? 'Whoever comes after the time waits like everybody with a number.'
-      : `Whoever comes more than ${minutes} minutes late waits like everybody with a number.`,
+      : `Whoever comes more than ${many(minutes, 'minute')} late waits like everybody with a number.`,
   erased: (day) => `Your name and address are erased on ${day}.`,
   calendar: 'Add to the calendar of this phone (.ics)',
   print: 'Print this page',

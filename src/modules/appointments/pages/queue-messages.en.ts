@@ -1,3 +1,4 @@
+import { many } from '#kernel/messages.ts'
 import type { Messages } from '#kernel/messages.ts'
 import type { vi } from './queue-messages.vi.ts'
 
@@ -10,7 +11,7 @@ export const en: Messages<typeof vi> = {
   codeHint: 'For example LH-ABCD-3467. The secret is not needed.',
   checkIn: 'Check in',
   waiting: (count) => (count === 0 ? 'nobody is waiting' : `${count} waiting`),
-  about: (minutes) => `about ${minutes} minutes`,
+  about: (minutes) => `about ${many(minutes, 'minute')}`,
   closed: 'No numbers are given out at this hour.',
   hours: (text) => `Numbers today: ${text} (from 15 minutes before).`,
   noHours: 'The counters are closed today.',
@@ -21,9 +22,9 @@ export const en: Messages<typeof vi> = {
   late: 'You came after the time, so you wait in the order of arrival.',
   ahead: (count) =>
     count === 0 ? 'You are next.' : count === 1 ? '1 person before you.' : `${count} people before you.`,
-  estimate: (minutes) => `About ${minutes} minutes.`,
+  estimate: (minutes) => `About ${many(minutes, 'minute')}.`,
   noEstimate: 'Too few people were served today to estimate the wait.',
-  accuracy: (minutes, count) => `Estimates today were off by ${minutes} minutes on average (${count} numbers).`,
+  accuracy: (minutes, count) => `Estimates today were off by ${many(minutes, 'minute')} on average (${many(count, 'number')}).`,
   follow: 'Follow it on a phone',
   followQr: 'QR code: follow this number on a phone',
   followCode: (code) => `Code ${code}`,

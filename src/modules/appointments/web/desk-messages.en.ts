@@ -1,3 +1,4 @@
+import { many } from '#kernel/messages.ts'
 import type { Messages } from '#kernel/messages.ts'
 import type { vi } from './desk-messages.vi.ts'
 
@@ -42,9 +43,9 @@ export const en: Messages<typeof vi> = {
   day: 'Day',
   stateWaiting: 'Waiting',
   average: 'Average wait',
-  averageValue: (mean, minutes, tickets) => `${mean} minutes (${minutes} minutes / ${tickets} numbers called)`,
+  averageValue: (mean, minutes, tickets) => `${many(mean, 'minute')} (${many(minutes, 'minute')} / ${many(tickets, 'number')} called)`,
   accuracy: 'Estimates off by, on average',
-  accuracyValue: (mean, minutes, tickets) => `${mean} minutes (${minutes} minutes / ${tickets} numbers)`,
+  accuracyValue: (mean, minutes, tickets) => `${many(mean, 'minute')} (${many(minutes, 'minute')} / ${many(tickets, 'number')})`,
   unknown: 'None yet',
   state: 'State',
   states: { waiting: 'Waiting', called: 'At the desk', done: 'Done', absent: 'Not there' },
@@ -52,7 +53,7 @@ export const en: Messages<typeof vi> = {
   doneAt: 'Done at',
   noNumbers: 'No numbers given out yet',
   ratings: 'Ratings',
-  ratingSum: (mean, stars, count) => `${mean} of 5 on average (${stars} points / ${count} ratings)`,
+  ratingSum: (mean, stars, count) => `${mean} of 5 on average (${many(stars, 'point')} / ${many(count, 'rating')})`,
   noRatings: 'No ratings yet',
   ratingOf: 'Rating',
   stars: ['Very bad', 'Bad', 'Fair', 'Good', 'Very good'],

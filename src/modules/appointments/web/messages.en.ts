@@ -1,3 +1,4 @@
+import { many } from '#kernel/messages.ts'
 import type { Messages } from '#kernel/messages.ts'
 import type { vi } from './messages.vi.ts'
 
@@ -37,11 +38,11 @@ export const en: Messages<typeof vi> = {
   noUnits: 'No unit in your scope receives cases',
   openNow: 'Open',
   closed: 'Not open yet',
-  summary: (slot, places, ahead) => `${slot} minutes a slot, ${places} people, ${ahead} days ahead`,
+  summary: (slot, places, ahead) => `${many(slot, 'minute')} a slot, ${many(places, 'person', 'people')}, ${many(ahead, 'day')} ahead`,
   open: 'Today',
   set: 'Set the opening',
   saved: 'Saved',
-  savedAffected: (count) => `Saved. ${count} appointments can no longer be kept as booked.`,
+  savedAffected: (count) => `Saved. ${many(count, 'appointment')} can no longer be kept as booked.`,
   validFrom: 'Holds from',
   close: 'No counters open from this day',
   weekdays: 'Days of the week',
@@ -79,7 +80,7 @@ export const en: Messages<typeof vi> = {
   from: 'From',
   what2: 'What',
   by: 'By',
-  affectedCount: (count) => `${count} appointments cannot be kept as booked`,
+  affectedCount: (count) => `${many(count, 'appointment')} cannot be kept as booked`,
   ownTitle: 'My appointments',
   ownEmpty: 'You have made no appointment with this account.',
   bookFor: (time, day) => `Make an appointment at ${time} on ${day}`,

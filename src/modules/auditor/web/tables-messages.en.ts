@@ -1,3 +1,4 @@
+import { many } from '#kernel/messages.ts'
 import type { Messages } from '#ui/language.tsx'
 import type { vi } from './tables-messages.vi.ts'
 
@@ -8,7 +9,7 @@ export const en: Messages<typeof vi> = {
   before: 'Tables before',
   after: 'Tables after',
   table: (number, title) => (title === '' ? `Table ${number}` : `Table ${number}: ${title}`),
-  rows: (data, totals) => `${data} rows of data, ${totals} total rows`,
+  rows: (data, totals) => `${many(data, 'row')} of data, ${many(totals, 'total row')}`,
   column: (number) => `Column ${number}`,
   sure: (share) => `${share} sure`,
   kinds: {

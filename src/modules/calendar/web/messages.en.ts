@@ -1,3 +1,4 @@
+import { many } from '#kernel/messages.ts'
 import type { Messages } from '#ui/language.tsx'
 import type { vi } from './messages.vi.ts'
 
@@ -89,7 +90,7 @@ export const en: Messages<typeof vi> = {
   importDo: 'Import',
   importResult: (rows: string, added: string, changed: string, unchanged: string) =>
     `${rows} good rows: ${added} new days, ${changed} changed, ${unchanged} as they are.`,
-  importWrong: (rows: string) => `${rows} rows are not right. Nothing was stored.`,
+  importWrong: (rows: string) => `${many(rows, 'row is', 'rows are')} not right. Nothing was stored.`,
   importRow: (row: string, column: string) => `Row ${row}, column ${column}`,
   imported: 'Imported',
   hoursLead: 'The hours of a unit hold for all units under it, unless one has hours of its own.',

@@ -1,3 +1,4 @@
+import { many } from '#kernel/messages.ts'
 import type { Messages } from '#ui/language.tsx'
 import type { vi } from './counting-messages.vi.ts'
 
@@ -66,7 +67,7 @@ export const en: Messages<typeof vi> = {
   whichCases: 'Which to show',
   procedureCode: 'Code',
   procedures: 'Procedures',
-  procedureCount: (count: string) => `${count} procedures`,
+  procedureCount: (count: string) => many(count, 'procedure'),
   noProcedures: 'No procedures',
   notDerivable:
     'A part of the figures of a former unit belongs here and nobody knows which, so nothing is guessed. Choose a day before the change to see the figures of the former unit.',
@@ -92,8 +93,8 @@ export const en: Messages<typeof vi> = {
   weights: 'Points and their sources',
   points: 'Points',
   pointsOf: (points: string, max: string) => `${points} of ${max} points`,
-  unknownPoints: (points: string) => `${points} points had nothing to count in the period`,
-  withoutSource: (points: string) => `${points} points have no source yet and are in no maximum`,
+  unknownPoints: (points: string) => `${many(points, 'point had', 'points had')} nothing to count in the period`,
+  withoutSource: (points: string) => `${many(points, 'point has no source yet and is', 'points have no source yet and are')} in no maximum`,
   bands: (low: string, high: string) =>
     low === high ? `Rating: ${low}` : `Rating (of 100): ${low} to ${high}, by what has no source yet`,
   notScored: 'Not scored',
@@ -102,8 +103,8 @@ export const en: Messages<typeof vi> = {
   assumed: 'points spread evenly in the group, unchecked',
   unchecked: 'points unchecked',
   cap: (cap: string) => `all points from ${cap}%`,
-  lost: (count: string) => `${count} cases cost points`,
-  lostProcedures: (count: string) => `${count} procedures cost points`,
+  lost: (count: string) => `${many(count, 'case costs', 'cases cost')} points`,
+  lostProcedures: (count: string) => `${many(count, 'procedure costs', 'procedures cost')} points`,
   indicator: 'Indicator',
   timesSynced: (percent: string) => `times the share synchronised (1.4): ${percent}%`,
   download: 'Download',

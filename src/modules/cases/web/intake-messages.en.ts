@@ -1,3 +1,4 @@
+import { many } from '#kernel/messages.ts'
 import type { Messages } from '#ui/language.tsx'
 import type { vi } from './intake-messages.vi.ts'
 
@@ -52,7 +53,7 @@ export const en: Messages<typeof vi> = {
   otherPaper: 'Another paper',
   addOther: 'Add another paper',
   removeOther: (name) => `Remove ${name}`,
-  missing: (count) => `${count} papers that must be there are missing`,
+  missing: (count) => `${many(count, 'paper that must be there is', 'papers that must be there are')} missing`,
   missingReason: 'Why it is received all the same',
   fees: 'Fees',
   noFees: 'Nothing is charged for this procedure.',

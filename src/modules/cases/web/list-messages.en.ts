@@ -1,3 +1,4 @@
+import { many } from '#kernel/messages.ts'
 import type { Messages } from '#ui/language.tsx'
 import type { vi } from './list-messages.vi.ts'
 
@@ -35,7 +36,7 @@ export const en: Messages<typeof vi> = {
   selectAll: 'Select the whole page',
   selected: (count) => `${count} selected`,
   clearSelection: 'Select none',
-  found: (count) => `${count} cases`,
+  found: (count) => many(count, 'case'),
   previousPage: 'Previous page',
   nextPage: 'Next page',
   empty: 'No case is in this list',
@@ -58,17 +59,17 @@ export const en: Messages<typeof vi> = {
   noLimit: 'no deadline',
   selectColumn: 'Select',
   bulk: 'Act on the selected cases',
-  doAct: (act, count) => `${act}: ${count} cases`,
+  doAct: (act, count) => `${act}: ${many(count, 'case')}`,
   note: 'Note',
   outcome: 'Outcome',
   rejectedNote: 'Why it is rejected',
   lateReason: 'Reason for lateness',
-  lateSome: (count) => `${count} cases are late: the reason is needed.`,
+  lateSome: (count) => `${many(count, 'case is', 'cases are')} late: the reason is needed.`,
   returnWay: 'How the result is returned',
   assignee: 'Assigned to',
   results: 'What was done',
-  doneCount: (count) => `Done with ${count} cases.`,
-  refusedCount: (count) => `${count} cases could not be acted on:`,
+  doneCount: (count) => `Done with ${many(count, 'case')}.`,
+  refusedCount: (count) => `${many(count, 'case')} could not be acted on:`,
   someone: 'Case',
   refusedWhy: 'Why',
   close: 'Close',

@@ -1,3 +1,4 @@
+import { many } from '#kernel/messages.ts'
 import type { Messages } from '#ui/language.tsx'
 import type { vi } from './notify-messages.vi.ts'
 
@@ -52,7 +53,7 @@ export const en: Messages<typeof vi> = {
   notConfiguredShort: 'Not configured',
   pace: 'Pace',
   perMinute: (count: string) => `${count} a minute`,
-  mostAttempts: (count: string) => `at most ${count} tries`,
+  mostAttempts: (count: string) => `at most ${many(count, 'try', 'tries')}`,
   oldest: 'Oldest waiting',
   paused: 'Paused until',
   none: 'None',
@@ -122,9 +123,9 @@ export const en: Messages<typeof vi> = {
   lastFired: 'Last fired',
   nextFiring: 'Fires next',
   covers: 'Watches',
-  casesCount: (count) => `${count} cases`,
+  casesCount: (count) => many(count, 'case'),
   fired: 'Fired',
-  times: (count) => `${count} times`,
+  times: (count) => many(count, 'time'),
   never: 'Never',
   noneDue: 'No case in sight',
   noRules: 'There are no rules',
@@ -169,7 +170,7 @@ export const en: Messages<typeof vi> = {
   arrivalSeries: 'Expected arrivals (median)',
   lowSeries: 'Few arrivals (10 %)',
   highSeries: 'Many arrivals (90 %)',
-  overdueNow: (count) => `${count} open cases are overdue now.`,
+  overdueNow: (count) => `${many(count, 'open case is', 'open cases are')} overdue now.`,
   drafts: 'Nearly late: drafts of apologies',
   noDrafts: 'No draft is waiting',
   newDue: 'Proposed new date',

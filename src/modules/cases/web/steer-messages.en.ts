@@ -1,3 +1,4 @@
+import { many } from '#kernel/messages.ts'
 import type { Messages } from '#ui/language.tsx'
 import type { vi } from './steer-messages.vi.ts'
 
@@ -18,11 +19,11 @@ export const en: Messages<typeof vi> = {
   noSuccessors: 'no unit follows',
   select: (name) => `Select ${name}`,
   selectAll: 'Select all on the page',
-  selected: (count) => `${count} cases selected`,
+  selected: (count) => `${many(count, 'case')} selected`,
   clearSelection: 'Clear selection',
   selection: 'Selected cases',
   handOver: 'Hand to a unit',
-  handOverMany: (count) => `Hand over ${count} cases`,
+  handOverMany: (count) => `Hand over ${many(count, 'case')}`,
   successor: 'Following unit',
   otherUnit: 'Another unit…',
   unit: 'Unit that takes them',
@@ -40,16 +41,16 @@ export const en: Messages<typeof vi> = {
   daysOfDecision: 'Days of the decision',
   off: 'off',
   makeUp: 'make-up',
-  looked: (count, moves) => `${count} running cases looked at; ${moves} would move.`,
+  looked: (count, moves) => `${many(count, 'running case looked at', 'running cases looked at')}; ${moves} would move.`,
   lookOn: 'Look on',
   noMoves: 'No deadline would move',
   noMovesBody: 'The deadlines of the cases looked at agree with the calendar in force.',
   from: 'Due now',
   to: 'Due by the new calendar',
-  later: (days) => `${days} days later`,
-  sooner: (days) => `${days} days sooner`,
+  later: (days) => `${many(days, 'day')} later`,
+  sooner: (days) => `${many(days, 'day')} sooner`,
   sameDay: 'same day, another hour',
   move: 'Move deadlines',
-  moveMany: (count) => `Move ${count} deadlines`,
+  moveMany: (count) => `Move ${many(count, 'deadline')}`,
   calendar: 'Working calendar',
 }

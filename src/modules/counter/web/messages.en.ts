@@ -1,3 +1,4 @@
+import { many } from '#kernel/messages.ts'
 import type { Messages } from '#ui/language.tsx'
 import type { vi } from './messages.vi.ts'
 
@@ -29,7 +30,7 @@ export const en: Messages<typeof vi> = {
   toSend: (count) => `${count} waiting to be sent`,
   toCorrect: (count) => `${count} to be corrected`,
   allSent: 'Nothing is waiting to be sent',
-  numbersLeft: (left, until) => `${left} provisional numbers left, until ${until}`,
+  numbersLeft: (left, until) => `${many(left, 'provisional number left', 'provisional numbers left')}, until ${until}`,
   noNumbers: 'No provisional numbers left. Take more with a network before going on.',
   signedOut: 'The session has ended. Sign in again to send; the queue stays as it is.',
   signIn: 'Sign in',
@@ -41,12 +42,12 @@ export const en: Messages<typeof vi> = {
   sendNow: 'Send now',
   moreNumbers: 'Take 50 more numbers',
   giveBack: 'Finish, give unused numbers back',
-  gaveBack: (count) => `${count} unused numbers were given back`,
+  gaveBack: (count) => `${many(count, 'unused number was', 'unused numbers were')} given back`,
   giveBackWhy: 'Unused numbers are given back and never given again. New numbers are needed to go on.',
   ready: 'Ready to work without a network',
   notReady: 'Does not open without a network yet',
-  readyLead: (count, at) => `${count} procedures kept at ${at}`,
-  others: (count) => `${count} cases of other officers wait on this machine; they sign in to send them.`,
+  readyLead: (count, at) => `${many(count, 'procedure')} kept at ${at}`,
+  others: (count) => `${many(count, 'case of other officers waits', 'cases of other officers wait')} on this machine; they sign in to send them.`,
   wasRevoked:
     'This counter was revoked. Register again below: what is still kept moves to the new counter; correct each item to give it a new number and print its slip again.',
   queue: 'Cases of this counter',

@@ -1,3 +1,4 @@
+import { many } from '#kernel/messages.ts'
 import type { Messages } from '#ui/language.tsx'
 import type { vi } from './messages.vi.ts'
 
@@ -67,7 +68,7 @@ export const en: Messages<typeof vi> = {
   replayLead:
     'Tells every act of a day again, with all that came after it on the same cases. The portal knows what it has, so nothing counts twice.',
   day: 'Day',
-  replayed: (acts, cases, queued) => `${acts} acts on ${cases} cases; ${queued} queued`,
+  replayed: (acts, cases, queued) => `${many(acts, 'act')} on ${many(cases, 'case')}; ${queued} queued`,
   replayPart: 'The day holds more than one call takes; tell it again unit by unit.',
   incomingLead: 'What citizens filed on the portal. What cannot be taken in stays here with the reason.',
   incomingStates: {
@@ -101,12 +102,12 @@ export const en: Messages<typeof vi> = {
   settleBody: 'The record is kept with your note.',
   doneAgain: 'Being tried again',
   settled: 'Marked',
-  compared: (agreeing, disagreeing) => `${agreeing} cases agree, ${disagreeing} differ`,
-  comparing: (count) => `${count} cases wait to be compared`,
+  compared: (agreeing, disagreeing) => `${many(agreeing, 'case agrees', 'cases agree')}, ${disagreeing} differ`,
+  comparing: (count) => `${many(count, 'case waits', 'cases wait')} to be compared`,
   neverCompared: 'Never compared',
   latest: (at) => `Last compared at ${at}`,
   compare: 'Compare with the portal again',
-  compareWanted: (count) => `The portal will be asked about ${count} cases (TraCuuHoSo)`,
+  compareWanted: (count) => `The portal will be asked about ${many(count, 'case')} (TraCuuHoSo)`,
   mismatchLead: 'What the portal says (TraCuuHoSo) and what we say, field by field.',
   noMismatches: 'No mismatches',
   field: 'Field',
@@ -115,7 +116,7 @@ export const en: Messages<typeof vi> = {
   notFound: 'The portal does not know this dossier',
   comparedAt: 'Compared at',
   difference: 'Difference',
-  fields: (count) => `${count} fields`,
+  fields: (count) => many(count, 'field'),
   kind: 'Kind of connection',
   address: 'Address',
   addressHint: 'Begins with https://',

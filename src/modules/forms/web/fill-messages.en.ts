@@ -1,3 +1,4 @@
+import { many } from '#kernel/messages.ts'
 import type { Messages } from '#ui/language.tsx'
 import type { vi } from './fill-messages.vi.ts'
 
@@ -30,15 +31,15 @@ export const en: Messages<typeof vi> = {
   noUpload: 'This is a preview: files cannot be uploaded here.',
   signature: 'Signed when handed in',
   signatureHint: 'No signature is needed now: sign digitally or at the counter when handing in.',
-  rows: (count) => `${count} rows`,
+  rows: (count) => many(count, 'row'),
   addRow: 'Add a row',
   removing: 'Remove',
   removeRow: (row) => `Remove row ${row}`,
   row: 'Row',
   pasteHint: 'You can copy from Excel and paste (Ctrl+V) into the first cell.',
-  pasted: (count) => `${count} rows were pasted.`,
-  notPasted: (count) => `${count} rows had no place and were not pasted.`,
-  cellsWrong: (count) => `${count} cells to mend`,
+  pasted: (count) => `${many(count, 'row was', 'rows were')} pasted.`,
+  notPasted: (count) => `${many(count, 'row had no place and was', 'rows had no place and were')} not pasted.`,
+  cellsWrong: (count) => `${many(count, 'cell')} to mend`,
   nextWrong: 'Go to a cell to mend',
   cell: (column, row) => `${column}, row ${row}`,
   timeHint: 'Hours:minutes, such as 08:30',

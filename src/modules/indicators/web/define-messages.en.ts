@@ -1,3 +1,4 @@
+import { many } from '#kernel/messages.ts'
 import type { Messages } from '#ui/language.tsx'
 import type { vi } from './define-messages.vi.ts'
 
@@ -42,7 +43,7 @@ export const en: Messages<typeof vi> = {
   topic: 'Topic',
   since: 'Since',
   nothingFound: 'No measure matches',
-  rows: (count) => `${count} measures`,
+  rows: (count) => many(count, 'measure'),
   openFigures: 'See the figure',
 
   defineTitle: 'Define an indicator',
@@ -104,9 +105,9 @@ export const en: Messages<typeof vi> = {
   approvalField: 'Levels that must approve',
   formMeasures: 'Measures to enter',
   formUnits: 'Units that hand it in',
-  unitsAssigned: (count) => `${count} units`,
+  unitsAssigned: (count) => many(count, 'unit'),
   underUnit: 'Assign to the units below',
-  unitsChosen: (count) => `Will be assigned to ${count} units`,
+  unitsChosen: (count) => `Will be assigned to ${many(count, 'unit')}`,
   template: 'Excel template',
   noForms: 'There are no forms yet',
   completeness: 'Completeness',

@@ -1,3 +1,4 @@
+import { many } from '#kernel/messages.ts'
 import type { Messages } from '#ui/language.tsx'
 import type { vi } from './messages.vi.ts'
 
@@ -35,7 +36,7 @@ export const en: Messages<typeof vi> = {
   nothingMatchesBody: 'Try fewer letters in the search box, or another group or status.',
   chooseUnit: 'Choose a unit to see its figures',
   chooseUnitBody: 'Type a part of its name or code in the field above.',
-  count: (count) => `${count} indicators`,
+  count: (count) => many(count, 'indicator'),
   newIndicator: 'Define an indicator',
   onlyFilled: 'Only those with a figure',
   exportCsv: 'Export CSV',
@@ -105,7 +106,7 @@ export const en: Messages<typeof vi> = {
   checkAgrees: 'the sum agrees',
   checkSum: (sum) => `the rows add up to ${sum}`,
   checkDiffers: (sum, figure) => `the rows add up to ${sum}, which does NOT agree with ${figure}`,
-  masked: (count) => `${count} rows are outside what you may see: counted, but not shown.`,
+  masked: (count) => `${many(count, 'row is', 'rows are')} outside what you may see: counted, but not shown.`,
   maskedRow: 'Outside what you may see',
   subject: 'Record',
   day: 'Day',
@@ -163,7 +164,7 @@ export const en: Messages<typeof vi> = {
   totalsAgree: 'Both totals are equal',
   totalsDiffer: 'The totals differ',
   totalsUnknown: 'Totals cannot be compared: some unit has no derivable number',
-  unitsOn: (count, day) => `${count} units on ${day}`,
+  unitsOn: (count, day) => `${many(count, 'unit')} on ${day}`,
   cameFrom: 'Came from',
   sureness: 'Certainty',
   whyNot: 'Why',

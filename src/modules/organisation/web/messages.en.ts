@@ -1,3 +1,4 @@
+import { many } from '#kernel/messages.ts'
 import type { Messages } from '#ui/language.tsx'
 import type { vi } from './messages.vi.ts'
 
@@ -47,7 +48,7 @@ export const en: Messages<typeof vi> = {
   treeTitle: 'Units through time',
   treeLead: 'Drag the day to see the tree as it stood on it; each mark is a day on which units changed.',
   day: 'Day',
-  acts: (count) => `${count} units changed, founded or ended`,
+  acts: (count) => `${many(count, 'unit')} changed, founded or ended`,
   countsOf: (day) => `Units on ${day}`,
   tree: 'Tree of units',
   treeOf: (day) => `Tree of units on ${day}`,
@@ -165,10 +166,10 @@ export const en: Messages<typeof vi> = {
   reason: 'Reason',
   all: 'All',
   importNow: 'Import',
-  importConfirm: (rows) => `Import ${rows} rows?`,
+  importConfirm: (rows) => `Import ${many(rows, 'row')}?`,
   importConfirmBody: 'All of them are stored together, or none.',
   importDone: 'The list was imported.',
-  importBlocked: (count) => `${count} rows are refused: correct the file and try again.`,
+  importBlocked: (count) => `${many(count, 'row is', 'rows are')} refused: correct the file and try again.`,
   differences: 'Differences from what is stored',
   officialsLead: 'Who holds which position since when; who was delegated what, where, until when.',
   people: 'Officials',

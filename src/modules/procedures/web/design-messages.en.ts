@@ -1,3 +1,4 @@
+import { many } from '#kernel/messages.ts'
 import type { Messages } from '#ui/language.tsx'
 import type { vi } from './design-messages.vi.ts'
 
@@ -43,10 +44,10 @@ export const en: Messages<typeof vi> = {
   board: 'Drawing',
   list: 'List of steps',
   look: 'View',
-  boardOf: (count) => `Drawing of the process, ${count} steps`,
+  boardOf: (count) => `Drawing of the process, ${many(count, 'step')}`,
   keys: 'Keys: arrows walk between steps · Shift + arrow moves the step · Enter edits · A adds a step after · C connects · Delete removes · Ctrl+Z undoes.',
   leadsTo: (names) => `leads to: ${names}`,
-  found: (count) => `${count} findings`,
+  found: (count) => many(count, 'finding'),
   noTime: 'No time yet',
   save: 'Save the draft',
   saved: 'The draft of the process is saved.',
@@ -108,8 +109,8 @@ export const en: Messages<typeof vi> = {
   goThere: 'Go there',
   times: 'Time',
   timesOf: (hours, limit) => `The longest way takes ${hours} working hours, the limit is ${limit} working hours.`,
-  over: (hours) => `${hours} hours too many.`,
-  left: (hours) => `${hours} hours left.`,
+  over: (hours) => `${many(hours, 'hour')} too many.`,
+  left: (hours) => `${many(hours, 'hour')} left.`,
   note: 'Note of this version',
   unit: 'Holds for',
   everywhere: 'Everywhere',

@@ -1,3 +1,4 @@
+import { many } from '#kernel/messages.ts'
 import type { Messages } from '#ui/language.tsx'
 import type { vi } from './editor-messages.vi.ts'
 
@@ -14,7 +15,7 @@ export const en: Messages<typeof vi> = {
   unsaved: 'Unsaved changes',
   allSaved: 'Saved',
   toMend: 'To be mended',
-  toMendCount: (count) => `${count} things to mend before publishing`,
+  toMendCount: (count) => `${many(count, 'thing to mend', 'things to mend')} before publishing`,
   nothingToMend: 'Nothing is left to mend.',
   incomplete: 'Not saved: some fields are not filled in properly.',
   sections: {

@@ -1,3 +1,4 @@
+import { many } from '#kernel/messages.ts'
 import type { Messages } from '#ui/language.tsx'
 import type { vi } from './messages.vi.ts'
 
@@ -17,7 +18,7 @@ export const en: Messages<typeof vi> = {
   inForce: 'In force',
   drafts: 'Drafts',
   procedures: 'Procedures',
-  total: (count) => `${count} procedures`,
+  total: (count) => many(count, 'procedure'),
   code: 'Code',
   name: 'Name',
   since: 'In force from',
@@ -123,7 +124,7 @@ export const en: Messages<typeof vi> = {
   same: 'The two versions say the same.',
   part: 'Part',
   kinds: { added: 'Added', removed: 'Removed', changed: 'Changed' },
-  count: (count) => `${count} differences`,
+  count: (count) => many(count, 'difference'),
   yes: 'Yes',
   no: 'No',
   partNames: {
@@ -175,7 +176,7 @@ export const en: Messages<typeof vi> = {
   toDay: 'until before',
   decidedShare: 'Announced on time',
   publishedShare: 'Published on time',
-  unknownBasis: (count) => `${count} procedures do not say when their legal basis takes effect and are not counted.`,
+  unknownBasis: (count) => `${many(count, 'procedure says', 'procedures say')} not when the legal basis takes effect: not counted.`,
   noFacts: 'No decision in this period.',
   due: (day) => `due ${day}`,
   onTime: 'On time',
@@ -187,14 +188,14 @@ export const en: Messages<typeof vi> = {
     'Takes the JSON this platform exports. Check first: every fault is named, and with a fault nothing is stored.',
   file: 'JSON file',
   check: 'Check',
-  importNow: (count) => `Import ${count} procedures as drafts`,
+  importNow: (count) => `Import ${many(count, 'procedure')} as ${count === '1' ? 'a draft' : 'drafts'}`,
   badFile: 'The file is not a catalogue of this platform.',
   row: 'Row',
   outcome: 'Outcome',
   outcomes: { new: 'New procedure', draft: 'New draft', unchanged: 'Unchanged', faulty: 'Faulty' },
   faults: 'Faults',
   faultAt: (path, text) => (path === '' ? text : `${path}: ${text}`),
-  faultyRows: (count) => `${count} rows are faulty: nothing was stored.`,
+  faultyRows: (count) => `${many(count, 'row is', 'rows are')} faulty: nothing was stored.`,
   importGood: 'No faults.',
   imported: 'The catalogue was imported.',
   tryTitle: 'Try out with a case',

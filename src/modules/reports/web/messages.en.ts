@@ -1,3 +1,4 @@
+import { many } from '#kernel/messages.ts'
 import type { Messages } from '#ui/language.tsx'
 import type { vi } from './messages.vi.ts'
 
@@ -16,7 +17,7 @@ export const en: Messages<typeof vi> = {
   number: 'Number',
   issuedOn: 'Issued on',
   missing: 'Missing',
-  missingCount: (count) => `${count} places missing`,
+  missingCount: (count) => `${many(count, 'place')} missing`,
   nothingMissing: 'Complete',
   noReports: 'No reports yet',
   noReportsBody: 'Choose a template, a unit and a period: the draft is filled at once with every figure there is.',
@@ -43,11 +44,11 @@ export const en: Messages<typeof vi> = {
   excel: 'Excel',
   ownWord: (name) => `Word, own template: ${name}`,
   refill: 'Refill figures',
-  refilled: (count) => `Refilled, ${count} figures changed`,
-  figuresChanged: (count) => `${count} figures have changed since the draft was filled. Refill to take the newest.`,
+  refilled: (count) => `Refilled, ${many(count, 'figure')} changed`,
+  figuresChanged: (count) => `${many(count, 'figure has', 'figures have')} changed since the draft was filled. Refill to take the newest.`,
   submit: 'Submit for signature',
   submitWithGaps: 'Submit with gaps',
-  submitBody: (count) => `${count} places are still missing. The signer will see … in them.`,
+  submitBody: (count) => `${many(count, 'place is', 'places are')} still missing. The signer will see … there.`,
   submitReady: 'The report is complete. Once submitted it cannot be changed until it is returned.',
   sign: 'Sign',
   signBody: 'The report is signed exactly as shown and waits to be issued.',
@@ -274,7 +275,7 @@ export const en: Messages<typeof vi> = {
     unitKinds: 'Kinds of unit (empty: all)',
     addGroup: 'Add a group',
     removeGroup: 'Remove group',
-    listUnits: (count) => `${count} units`,
+    listUnits: (count) => many(count, 'unit'),
     addUnit: 'Add a unit',
     compare: 'Against the version before',
     changes: { added: 'Added', removed: 'Removed', changed: 'Changed' },
@@ -284,7 +285,7 @@ export const en: Messages<typeof vi> = {
       'A .docx with placeholders such as {{period}} or {{indicator:I.01}}. No macros, nothing fetched from outside.',
     sampleWord: 'Download one with every placeholder',
     wordName: 'Name of the Word template',
-    placeholdersFound: (count) => `${count} placeholders`,
+    placeholdersFound: (count) => many(count, 'placeholder'),
     unknownPlaceholders: 'Not understood:',
     places: {
       header: 'Head',

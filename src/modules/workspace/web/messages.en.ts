@@ -1,3 +1,4 @@
+import { many } from '#kernel/messages.ts'
 import type { Messages } from '#ui/language.tsx'
 import type { vi } from './messages.vi.ts'
 
@@ -29,9 +30,9 @@ export const en: Messages<typeof vi> = {
     todo: 'To do',
     nothingToDo: 'Nothing is due',
     nothingToDoBody: 'New forms show here when their period comes.',
-    overdue: (days) => `${days} days overdue`,
+    overdue: (days) => `${many(days, 'day')} overdue`,
     dueToday: 'Due today',
-    dueIn: (days) => `${days} days left`,
+    dueIn: (days) => `${many(days, 'day')} left`,
     dueOn: (day) => `due ${day}`,
     filled: (filled, expected) => `${filled} of ${expected} figures entered`,
     approve: 'Forms to approve',
@@ -42,7 +43,7 @@ export const en: Messages<typeof vi> = {
     changes: 'Latest changes',
     noChanges: 'No changes yet',
     older: 'Show older',
-    times: (what, count) => `${what} (${count} times)`,
+    times: (what, count) => `${what} (${many(count, 'time')})`,
   },
   events: {
     'organisation.change-applied': 'Units rearranged',
@@ -79,7 +80,7 @@ export const en: Messages<typeof vi> = {
     noneBody: 'Try fewer words, or leave the diacritics out.',
     begin: 'Type to search',
     ended: (day) => `ended ${day}`,
-    found: (count) => `${count} results`,
+    found: (count) => many(count, 'result'),
     results: 'Search results',
     more: (shown, all) => `Showing ${shown} of ${all} results. Type more to narrow down.`,
   },

@@ -1,3 +1,4 @@
+import { many } from '#kernel/messages.ts'
 import type { Messages } from '#ui/language.tsx'
 import type { vi } from './messages.vi.ts'
 
@@ -20,7 +21,7 @@ export const en: Messages<typeof vi> = {
   down: 'Later',
   remove: 'Remove',
   clear: 'Make the writing clearer',
-  send: (count) => (count > 1 ? `Join ${count} pages to a PDF and send it` : 'Make a PDF and send it'),
+  send: (count) => (count > 1 ? `Join ${many(count, 'page')} to a PDF and send it` : 'Make a PDF and send it'),
   cancel: 'Cancel',
   cornersTitle: 'The four corners of the paper',
   cornersHelp:
