@@ -97,6 +97,11 @@ test.each<[string, Record<string, string | null>, string]>([
   ['a class', { [`${MODULE}/store.ts`]: 'export class Store {}\n' }, 'no class but Problem'],
   ['a default export', { [`${MODULE}/store.ts`]: 'export default 1\n' }, 'no default exports'],
   ['a folder for anything', { 'src/kernel/utils/x.ts': 'export const x = 1\n' }, 'says where, not what for'],
+  [
+    'a tone that laws put elsewhere',
+    { [`${MODULE}/web/messages.vi.ts`]: `export const vi = { lock: 'Kho\u00e1 quý' }\n` },
+    '"o\u00e1" has its tone',
+  ],
   ['a text in one language', { [`${MODULE}/web/messages.en.ts`]: null }, 'has no en'],
   [
     'a text the compiler does not compare',

@@ -35,6 +35,7 @@ export function breaches(tree: Tree): string[] {
     filesAreShort,
     wordsAreOurs,
     bothLanguages,
+    tonesStandFirst,
     problemsAreSaid,
     linksLead,
   ]
@@ -147,6 +148,24 @@ function bothLanguages({ files, read }: Tree): string[] {
       language === 'en' && !read(path).includes('Messages<') ? [`${path}: is not typed Messages<typeof vi>`] : []
     return [...missing, ...unchecked]
   })
+}
+
+/** Written with escapes: this file would find itself. Final oa, oe, uy with the mark on the second vowel; `qu` begins a syllable. */
+const LATER_TONE =
+  /(?<!q)(?:o[\u00e1\u00e0\u1ea3\u00e3\u1ea1\u00e9\u00e8\u1ebb\u1ebd\u1eb9]|u[\u00fd\u1ef3\u1ef7\u1ef9\u1ef5])(?!\p{L})/iu
+
+/** Texts spell as laws do, with the tone on the first vowel of final oa, oe and uy; names of people and places spell as they wish. */
+function tonesStandFirst({ files, read }: Tree): string[] {
+  return files
+    .filter((path) => /(?:messages(?:[.]vi)?|words[.]vi|problems)[.]ts$/.test(path) && path.startsWith('src/'))
+    .flatMap((path) =>
+      read(path)
+        .split('\n')
+        .flatMap((line, place) => {
+          const found = LATER_TONE.exec(line)
+          return found ? [`${path}:${place + 1}: "${found[0]}" has its tone on the second vowel`] : []
+        }),
+    )
 }
 
 /** Every refusal thrown by its code is put into words in both languages somewhere: in a `problems.ts`. */

@@ -100,7 +100,7 @@ export const platformProblems: ProblemMessages = {
     en: (v) => `Too many requests. Please try again in ${v.seconds ?? 60} seconds.`,
   },
   'platform/idempotency-key-reused': {
-    vi: () => 'Khoá chống gửi lặp đã dùng cho một nội dung khác.',
+    vi: () => 'Khóa chống gửi lặp đã dùng cho một nội dung khác.',
     en: () => 'This idempotency key was used with another content.',
   },
   'platform/changed-meanwhile': {

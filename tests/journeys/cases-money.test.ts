@@ -141,7 +141,7 @@ test('a case turns late on a page that stays open', { timeout: 120_000 }, async 
     .waitFor()
   await page.unroute('**/api/session/lock')
   await page.clock.fastForward(60_000)
-  await page.getByRole('heading', { name: 'Màn hình đang khoá' }).waitFor()
+  await page.getByRole('heading', { name: 'Màn hình đang khóa' }).waitFor()
   expect(defects).toEqual([])
   await context.close()
 })

@@ -9,7 +9,7 @@ import { settled, signInAs } from './people.ts'
 
 const PASSPHRASE = 'quay-mot-cua-vung-tau'
 /** What every page of a demonstration says, with or without a network. */
-const DEMONSTRATION = 'Dữ liệu minh hoạ: không dùng làm căn cứ điều hành'
+const DEMONSTRATION = 'Dữ liệu minh họa: không dùng làm căn cứ điều hành'
 const url = inject('platformUrl')
 let folder: string
 beforeAll(async () => {

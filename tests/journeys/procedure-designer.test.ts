@@ -55,15 +55,15 @@ test('an official writes a new procedure; what is missing is named beside its fi
     await box(page, 'Tên thủ tục').fill('Xác nhận thử nghiệm')
     await choose(page, 'Lĩnh vực', 'Hộ tịch')
     await page.getByRole('button', { name: 'Thêm câu hỏi' }).click()
-    await box(page, 'Nội dung câu hỏi').fill('Nộp qua người được uỷ quyền')
+    await box(page, 'Nội dung câu hỏi').fill('Nộp qua người được ủy quyền')
     await page.getByRole('button', { name: 'Thêm giấy tờ' }).click()
-    await box(page, 'Tên giấy tờ').fill('Văn bản uỷ quyền')
+    await box(page, 'Tên giấy tờ').fill('Văn bản ủy quyền')
     await page.getByText('Theo câu trả lời').first().click()
     await page.getByText('Đọc là:').waitFor()
     await box(page, 'Số lượng').fill('5')
     await box(page, 'Tên kết quả').fill('Giấy xác nhận')
     await box(page, 'Số, ký hiệu').fill('MH-77/NQ')
-    await box(page, 'Tên văn bản').fill('Nghị quyết minh hoạ')
+    await box(page, 'Tên văn bản').fill('Nghị quyết minh họa')
     await page.getByRole('button', { name: 'Lưu dự thảo' }).click()
     await page.getByRole('heading', { level: 1, name: 'Xác nhận thử nghiệm' }).waitFor()
     await looked(page, 'designer-draft')
@@ -187,7 +187,7 @@ test('a case of the new procedure goes through the steps that were drawn, to its
     receivedUnitId: unit?.unitId,
     channel: 'counter',
     subject: { kind: 'person', name: 'Trần Văn Thử', phone: '0903123456' },
-    missingReason: 'Người dân tự nộp, không uỷ quyền',
+    missingReason: 'Người dân tự nộp, không ủy quyền',
   })
   const steps = [shown.stepName?.vi]
   for (let turn = 0; turn < 10 && shown.business !== 'decided'; turn++) {

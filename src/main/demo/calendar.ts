@@ -5,7 +5,7 @@ import type { DemoDeps } from './deps.ts'
 const DAYS = join(import.meta.dirname, 'data/calendar/special-days.csv')
 /** Years whose days off were decided when the demonstration was written. */
 const DECIDED = [2023, 2024, 2025, 2026]
-const REASON = 'Dữ liệu minh hoạ: cần đối chiếu với văn bản trước khi dùng'
+const REASON = 'Dữ liệu minh họa: cần đối chiếu với văn bản trước khi dùng'
 
 /** Loads the days off and make-up days of 2023 to 2027. Does nothing when they are there. */
 export async function loadCalendarDemo({ perform }: Pick<DemoDeps, 'perform'>): Promise<void> {

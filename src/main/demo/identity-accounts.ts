@@ -233,7 +233,7 @@ export const demoAccounts: readonly DemoAccount[] = [
   {
     name: 'pho.vungtau',
     displayName: 'Đỗ Văn Thành',
-    label: { vi: 'Phó Chủ tịch Phường Vũng Tàu (được uỷ quyền)', en: 'Deputy of Vũng Tàu ward (by delegation)' },
+    label: { vi: 'Phó Chủ tịch Phường Vũng Tàu (được ủy quyền)', en: 'Deputy of Vũng Tàu ward (by delegation)' },
     kind: 'personal',
     official: 'Đỗ Văn Thành',
     home: VUNG_TAU,

@@ -27,7 +27,7 @@ export async function loadIdentityDemo(deps: Deps): Promise<void> {
           roleCode: role,
           unitId: await unitAt(where),
           validFrom: '2026-01-01',
-          reason: 'Dữ liệu minh hoạ',
+          reason: 'Dữ liệu minh họa',
         })
       }
     }

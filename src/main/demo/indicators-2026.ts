@@ -9,8 +9,8 @@ type NewFact = Input<typeof contract.recordFacts>['facts'][number]
 
 const START = '2026-01-01'
 const TODAY = '2026-11-21'
-const INVENTED = 'Số liệu minh hoạ, không có thật'
-const GROUP = { code: 'MH', name: { vi: 'Minh hoạ 2026: năm phường, xã', en: 'Demonstration 2026: five wards' } }
+const INVENTED = 'Số liệu minh họa, không có thật'
+const GROUP = { code: 'MH', name: { vi: 'Minh họa 2026: năm phường, xã', en: 'Demonstration 2026: five wards' } }
 /** The five wards of the former city, by their codes of 2026. */
 const WARDS = ['26506', '26526', '26536', '26542', '26545']
 
@@ -116,7 +116,7 @@ async function wardsOf2026({ perform }: Deps): Promise<readonly string[]> {
 
 async function define({ perform }: Deps, wards: readonly string[]): Promise<void> {
   const measure = (input: Input<typeof contract.defineMeasure>) => perform('indicators.define-measure', input)
-  const topic = 'Minh hoạ 2026'
+  const topic = 'Minh họa 2026'
   for (const [code, vi, en] of COUNTED) {
     const unit = { vi: 'hồ sơ', en: 'dossiers' }
     await measure({ code, name: { vi, en }, nature: 'flow', source: 'counted', unit, topic, validFrom: START })
@@ -149,7 +149,7 @@ async function define({ perform }: Deps, wards: readonly string[]): Promise<void
   }
   await perform('indicators.define-form', {
     code: FORM,
-    name: { vi: 'Báo cáo tháng của phường, xã (minh hoạ)', en: 'Monthly report of wards (demonstration)' },
+    name: { vi: 'Báo cáo tháng của phường, xã (minh họa)', en: 'Monthly report of wards (demonstration)' },
     periodKind: 'month',
     dueWorkingDays: 2,
     approvalLevels: 1,
@@ -180,7 +180,7 @@ async function recordDossiers({ perform }: Deps, wards: readonly string[]): Prom
       for (let count = Math.floor(next() * (4 - ward * 0.4)); count > 0; count--) {
         number++
         const id = `MH-${WARDS[ward]}-${String(number).padStart(5, '0')}`
-        const subject = { kind: 'dossier', id, label: `Hồ sơ minh hoạ ${id}` }
+        const subject = { kind: 'dossier', id, label: `Hồ sơ minh họa ${id}` }
         facts.push({ measure: 'dossiers_received', unitId, day, value: '1', subject })
         const returned = addDays(day, 1 + Math.floor(next() * 18))
         const late = next() < 0.03 + ward * 0.015

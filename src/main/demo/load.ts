@@ -54,7 +54,7 @@ export async function loadDemo(databaseUrl: string, log: (line: string) => void)
     if (await isDemoLoaded(db)) return
     const deps = demoDeps(db, log)
     for (const part of parts) {
-      log(`Nạp dữ liệu minh hoạ: ${part.name}… / Loading demonstration data: ${part.name}…`)
+      log(`Nạp dữ liệu minh họa: ${part.name}… / Loading demonstration data: ${part.name}…`)
       await part.load(deps)
     }
     await deps.settle()

@@ -121,7 +121,7 @@ async function twoTiers(ref: (slug: string) => Ref): Promise<readonly Act[] & Ac
         parent: ref('viet-nam'),
       })),
       decision: PROVINCES_DECISION,
-      note: 'Nạp ban đầu: lịch sử trước 01/7/2025 của các tỉnh khác chưa có trong dữ liệu minh hoạ.',
+      note: 'Nạp ban đầu: lịch sử trước 01/7/2025 của các tỉnh khác chưa có trong dữ liệu minh họa.',
     },
     {
       kind: 'merge',

@@ -31,7 +31,7 @@ async function loadProcedure(perform: Deps['perform'], row: Row, file: Procedure
     code,
     revision: null,
     process: processOf(row),
-    note: 'Quy trình minh hoạ',
+    note: 'Quy trình minh họa',
   })
   await perform('procedures.publish-process', { id, revision: 1 })
 }

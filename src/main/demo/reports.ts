@@ -15,7 +15,7 @@ const REPORT_DAY = '2023-09-14'
 const ISSUED_ON = '2023-09-29'
 
 /** The public report contradicts itself; its words are reprinted as they are. */
-const AS_PUBLISHED = 'Bản minh hoạ giữ nguyên lời văn và số liệu của báo cáo công khai, kể cả những chỗ mâu thuẫn.'
+const AS_PUBLISHED = 'Bản minh họa giữ nguyên lời văn và số liệu của báo cáo công khai, kể cả những chỗ mâu thuẫn.'
 
 /** Loads the city's report of nine months of 2023 (issued) and a ward's quarter of 2026 (a draft). Does nothing when they are there. */
 export async function loadReportsDemo(deps: Deps): Promise<void> {

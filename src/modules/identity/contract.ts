@@ -122,7 +122,7 @@ export const beginPasskeySignIn = endpoint({
   ...signIn,
   id: 'identity.begin-passkey-sign-in',
   path: '/session/passkey-challenge',
-  summary: { vi: 'Xin thử thách để đăng nhập bằng khoá truy cập', en: 'Ask for a challenge to sign in with a passkey' },
+  summary: { vi: 'Xin thử thách để đăng nhập bằng khóa truy cập', en: 'Ask for a challenge to sign in with a passkey' },
   input: z.object({
     /** Given when the passkey is the second step, or unlocks. */
     pending: secret.nullable().default(null),
@@ -134,7 +134,7 @@ export const signInWithPasskey = endpoint({
   ...signIn,
   id: 'identity.sign-in-with-passkey',
   path: '/session/passkey',
-  summary: { vi: 'Đăng nhập bằng khoá truy cập', en: 'Sign in with a passkey' },
+  summary: { vi: 'Đăng nhập bằng khóa truy cập', en: 'Sign in with a passkey' },
   input: z.object({ challengeId: idField, pending: secret.nullable().default(null), answer: passkeyAnswer }),
   output: SignInStep,
 })
@@ -176,7 +176,7 @@ export const unlockSession = endpoint({
   path: '/session/unlock',
   permission: 'signed-in',
   mends: ['identity/locked'],
-  summary: { vi: 'Mở khoá màn hình', en: 'Unlock the screen' },
+  summary: { vi: 'Mở khóa màn hình', en: 'Unlock the screen' },
   /** Either the password, or a passkey's answer to a challenge. */
   input: z.object({
     password: secret.nullable().default(null),
@@ -193,7 +193,7 @@ export const lockSession = endpoint({
   permission: 'signed-in',
   mends: ['identity/must-change-password', 'identity/must-enrol'],
   idempotent: false,
-  summary: { vi: 'Khoá màn hình', en: 'Lock the screen' },
+  summary: { vi: 'Khóa màn hình', en: 'Lock the screen' },
   input: z.object({}),
   output: z.object({}),
 })

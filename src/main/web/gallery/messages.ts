@@ -46,7 +46,7 @@ export const vi = {
   lamp: 'Đèn',
   dissolve: 'Giải thể',
   sending: 'Đang gửi',
-  locked: 'Khoá',
+  locked: 'Khóa',
   notice: 'Báo tin',
   saved: 'Đã lưu số liệu tháng 9',
   drawer: 'Ngăn bên',

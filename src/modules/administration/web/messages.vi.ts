@@ -98,7 +98,7 @@ export const vi = {
     howProblem:
       'Khi bị từ chối, câu trả lời là application/problem+json (RFC 9457) với mã lỗi cố định và tên từng ô sai.',
     howIdempotency:
-      'Thao tác tạo mới nhận tiêu đề Idempotency-Key: gửi lại cùng khoá, cùng nội dung thì nhận lại đúng câu trả lời cũ, không tạo hai lần.',
+      'Thao tác tạo mới nhận tiêu đề Idempotency-Key: gửi lại cùng khóa, cùng nội dung thì nhận lại đúng câu trả lời cũ, không tạo hai lần.',
     permission: 'Quyền cần có',
     anyone: 'không cần đăng nhập',
     signedIn: 'mọi tài khoản',

@@ -19,7 +19,7 @@ export const fileProblems = {
     en: () => 'The character encoding of this text file is not known. Please save it as UTF-8 (Unicode).',
   },
   'auditor/file-password': {
-    vi: () => 'Tệp được khoá bằng mật khẩu. Xin lưu một bản không có mật khẩu rồi gửi lại.',
+    vi: () => 'Tệp được khóa bằng mật khẩu. Xin lưu một bản không có mật khẩu rồi gửi lại.',
     en: () => 'The file is protected by a password. Please save a copy without it and send that.',
   },
   'auditor/file-macro': {
@@ -28,7 +28,7 @@ export const fileProblems = {
   },
   'auditor/file-objects': {
     vi: (v) =>
-      `Tệp có nhúng đối tượng chạy được${v.name ? ` (${v.name})` : ''}. Xin xoá đối tượng đó hoặc đổi thành ảnh.`,
+      `Tệp có nhúng đối tượng chạy được${v.name ? ` (${v.name})` : ''}. Xin xóa đối tượng đó hoặc đổi thành ảnh.`,
     en: (v) =>
       `The file carries an embedded object that can run${v.name ? ` (${v.name})` : ''}. Please remove it or turn it into a picture.`,
   },

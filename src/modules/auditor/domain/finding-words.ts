@@ -54,7 +54,7 @@ export const NO_CORRECTION: Words = {
 }
 
 /** Stands on whatever is made from figures that are no one's. */
-export const DEMONSTRATION_WORDS: Words = { vi: 'DỮ LIỆU MINH HOẠ', en: 'DEMONSTRATION DATA' }
+export const DEMONSTRATION_WORDS: Words = { vi: 'DỮ LIỆU MINH HỌA', en: 'DEMONSTRATION DATA' }
 
 /** The names of the parts of a finding, in the order in which they are told. */
 export const PART_WORDS = {

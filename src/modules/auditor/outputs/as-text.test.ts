@@ -157,8 +157,8 @@ test('JSON is in the same order and shape as it was: programs rely on it', () =>
 
 test('every output says that figures are made up, when they are', () => {
   const made = auditedReport({ demonstration: true })
-  for (const output of [asText(made), asHtml(made)]) expect(output).toContain('DỮ LIỆU MINH HOẠ')
-  for (const output of [asText(auditedReport()), asHtml(auditedReport())]) expect(output).not.toContain('MINH HOẠ')
+  for (const output of [asText(made), asHtml(made)]) expect(output).toContain('DỮ LIỆU MINH HỌA')
+  for (const output of [asText(auditedReport()), asHtml(auditedReport())]) expect(output).not.toContain('MINH HỌA')
   expect(asJson(made).demonstration).toBe(true)
 })
 

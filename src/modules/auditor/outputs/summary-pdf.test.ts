@@ -99,7 +99,7 @@ test('in English every word of ours is English', async () => {
 })
 
 test('a clean report is said to be one', async () => {
-  expect((await printed(auditedReport({ demonstration: true }))).text).toContain('DỮ LIỆU MINH HOẠ')
+  expect((await printed(auditedReport({ demonstration: true }))).text).toContain('DỮ LIỆU MINH HỌA')
   const { text } = await printed(auditedReport({ findings: [], title: '' }))
   expect(text).toContain('bao-cao-9-thang-2023.txt')
   expect(text).toContain('Không phát hiện mâu thuẫn nào trong phạm vi đã đọc.')

@@ -10,7 +10,7 @@ test('a file made anew says in its first line what it was made from, and holds e
   requireWellFormed(made)
   const { blocks } = await readBack(made)
   const texts = blocks.map((block) => (block.kind === 'paragraph' ? block.text : '|'))
-  expect(texts[0]).toMatch(/^DỮ LIỆU MINH HOẠ\. /)
+  expect(texts[0]).toMatch(/^DỮ LIỆU MINH HỌA\. /)
   expect(texts[0]).toContain('từ tệp văn bản thuần (.txt) “bao-cao-9-thang-2023.txt”')
   for (const block of report.document.blocks) if (block.kind === 'paragraph') expect(texts).toContain(block.text)
   const table = blocks.find((block) => block.kind === 'table')

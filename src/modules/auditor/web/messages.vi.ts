@@ -42,7 +42,7 @@ export const vi = {
   version: (number: string) => `Bản ${number}`,
   versionOlder: (number: string) => `Bản ${number}, đã có bản mới hơn`,
   ownReport: 'Báo cáo trên nền tảng',
-  demonstration: 'Dữ liệu minh hoạ',
+  demonstration: 'Dữ liệu minh họa',
   newest: 'Về mới nhất',
   older: 'Cũ hơn',
   audit: 'Kết quả kiểm tra',

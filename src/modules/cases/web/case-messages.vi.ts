@@ -3,7 +3,7 @@ export const vi = {
   oneCase: 'Hồ sơ',
   noCode: 'Hồ sơ chưa có mã',
   print: 'In biểu mẫu',
-  demonstration: 'Hồ sơ minh hoạ',
+  demonstration: 'Hồ sơ minh họa',
   tabs: 'Các phần của hồ sơ',
   overview: 'Tổng quan',
   papers: 'Giấy tờ',

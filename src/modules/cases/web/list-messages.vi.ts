@@ -18,7 +18,7 @@ export const vi = {
   savedFilters: 'Bộ lọc đã lưu',
   filterName: 'Tên bộ lọc',
   savedWhat: 'Lưu danh sách đang xem và bộ lọc; ô tìm kiếm không được lưu vì có thể chứa dữ liệu cá nhân.',
-  removeFilter: (name: string) => `Xoá bộ lọc ${name}`,
+  removeFilter: (name: string) => `Xóa bộ lọc ${name}`,
   noSaved: 'Chưa có bộ lọc nào được lưu',
   code: 'Mã hồ sơ',
   noCode: 'Chưa có mã',
@@ -69,7 +69,7 @@ export const vi = {
   someone: 'Hồ sơ',
   refusedWhy: 'Vì sao',
   close: 'Đóng',
-  demonstration: 'minh hoạ',
+  demonstration: 'minh họa',
   toMe: 'tôi',
   noAssignees: 'Không có ai khác trong đơn vị có quyền xử lý',
 }

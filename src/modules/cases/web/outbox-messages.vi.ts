@@ -5,7 +5,7 @@ export const vi = {
   notRealBody: 'Không tin nào rời khỏi máy này. Trạng thái trên hồ sơ là phản ứng thật của hệ thống trước bản giả lập.',
   none: 'Không có kênh mô phỏng',
   noneBody:
-    'Kênh gửi tin của bản cài đặt này là kênh thật hoặc chưa cấu hình. Hộp thư mô phỏng chỉ chạy trong bản minh hoạ.',
+    'Kênh gửi tin của bản cài đặt này là kênh thật hoặc chưa cấu hình. Hộp thư mô phỏng chỉ chạy trong bản minh họa.',
   standIns: 'Cách xử sự của bản giả lập',
   behaviour: 'Cách xử sự',
   changed: (name: string, moment: string) => `${name} đặt lúc ${moment}`,
@@ -45,7 +45,7 @@ export const vi = {
   },
   follows: {
     well: 'Nhận tin và báo đã phát; máy chủ thư thì chỉ nhận, không báo phát.',
-    slow: 'Trả lời sau 12 giây, khi hệ thống đã thôi chờ: tin được thử lại với cùng khoá, người dân chỉ nhận một bản.',
+    slow: 'Trả lời sau 12 giây, khi hệ thống đã thôi chờ: tin được thử lại với cùng khóa, người dân chỉ nhận một bản.',
     busy: 'Xin chờ 30 giây: cả kênh tạm dừng, tin được thử lại sau.',
     broken: 'Tin được thử lại, mỗi lần chờ lâu hơn, cho tới khi hết số lần thử.',
     refusing: 'Tin ngừng gửi ngay, không thử lại.',
@@ -53,6 +53,6 @@ export const vi = {
     doubling: 'Người dân nhận hai bản, báo phát tới hai lần: lần thứ hai bị từ chối.',
     late: 'Sau một phút mới báo đã phát; trong lúc đó chỉ là “Nhà cung cấp đã nhận”.',
     undeliverable: 'Nhận tin, rồi báo không phát được.',
-    deaf: 'Hệ thống không biết tin đã được nhận nên thử lại với cùng khoá; người dân chỉ nhận một bản.',
+    deaf: 'Hệ thống không biết tin đã được nhận nên thử lại với cùng khóa; người dân chỉ nhận một bản.',
   },
 }

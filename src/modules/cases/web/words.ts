@@ -172,7 +172,7 @@ export const paperFormWords: Record<(typeof PAPER_FORMS)[number], Label> = {
 
 export const paperSourceWords: Record<(typeof PAPER_SOURCES)[number], Label> = {
   citizen: { vi: 'Người nộp', en: 'Applicant' },
-  scanned: { vi: 'Số hoá tại quầy', en: 'Scanned at the desk' },
+  scanned: { vi: 'Số hóa tại quầy', en: 'Scanned at the desk' },
   reused: { vi: 'Dùng lại từ kho', en: 'Reused from the store' },
   national: { vi: 'Cơ sở dữ liệu quốc gia', en: 'National database' },
 }

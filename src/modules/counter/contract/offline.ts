@@ -84,7 +84,7 @@ export const giveUpIntake = endpoint({
   method: 'POST',
   path: '/counter/intakes/:itemId/giving-up',
   permission: 'cases:receive',
-  summary: { vi: 'Huỷ hồ sơ quầy đã nhận khi mất mạng', en: 'Give up a case that a counter took without a network' },
+  summary: { vi: 'Hủy hồ sơ quầy đã nhận khi mất mạng', en: 'Give up a case that a counter took without a network' },
   idempotent: false,
   reason: 'reason',
   input: z.object({

@@ -37,7 +37,7 @@ export const problems: ProblemMessages = {
     en: (v) => `A case under number ${v.number} has come in, so the last number given cannot be smaller.`,
   },
   'counter/bad-key': {
-    vi: () => 'Khoá của máy không đúng dạng (ECDSA P-256).',
+    vi: () => 'Khóa của máy không đúng dạng (ECDSA P-256).',
     en: () => 'The key of the machine has the wrong form (ECDSA P-256).',
   },
   'counter/bad-signature': {
@@ -75,11 +75,11 @@ export const problems: ProblemMessages = {
     en: (v) => `This was received as ${v.code} with what was sent before. Correct case ${v.code} where it is wrong.`,
   },
   'counter/given-up': {
-    vi: () => 'Hồ sơ này đã được quầy huỷ.',
+    vi: () => 'Hồ sơ này đã được quầy hủy.',
     en: () => 'This was given up by the counter.',
   },
   'counter/received-already': {
-    vi: (v) => `Hồ sơ này đã được tiếp nhận với mã ${v.code}, không huỷ được.`,
+    vi: (v) => `Hồ sơ này đã được tiếp nhận với mã ${v.code}, không hủy được.`,
     en: (v) => `This was received as ${v.code} and cannot be given up.`,
   },
   'counter/unreadable-content': {

@@ -160,7 +160,7 @@ export const vi = {
   failures: 'Số lần hỏng liên tiếp',
   polledAt: 'Lấy hồ sơ lần cuối',
   never: 'chưa lần nào',
-  standIn: 'Cổng mô phỏng (chỉ có trong bản minh hoạ)',
+  standIn: 'Cổng mô phỏng (chỉ có trong bản minh họa)',
   standInLead: 'Bảo cổng giả lập cư xử tệ để thấy hàng đợi giữ gìn mọi thứ. Khởi động lại thì cổng mô phỏng quên hết.',
   mood: 'Cách cư xử',
   moods: {

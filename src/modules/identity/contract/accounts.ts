@@ -146,7 +146,7 @@ export const disableAccount = endpoint({
   ...manage,
   id: 'identity.disable-account',
   path: '/identity/accounts/:accountId/disabling',
-  summary: { vi: 'Vô hiệu hoá tài khoản', en: 'Disable an account' },
+  summary: { vi: 'Vô hiệu hóa tài khoản', en: 'Disable an account' },
   input: withReason,
   output: nothing,
 })
@@ -164,7 +164,7 @@ export const unlockAccount = endpoint({
   ...manage,
   id: 'identity.unlock-account',
   path: '/identity/accounts/:accountId/unlocking',
-  summary: { vi: 'Mở khoá tài khoản bị khoá do nhập sai', en: 'Unlock an account locked by failed attempts' },
+  summary: { vi: 'Mở khóa tài khoản bị khóa do nhập sai', en: 'Unlock an account locked by failed attempts' },
   input: withReason,
   output: nothing,
 })

@@ -151,7 +151,7 @@ export const beginPasskeyEnrolment = endpoint({
   ...own,
   id: 'identity.begin-passkey-enrolment',
   path: '/identity/own-security/passkey-challenge',
-  summary: { vi: 'Xin thử thách để thêm khoá truy cập', en: 'Ask for a challenge to add a passkey' },
+  summary: { vi: 'Xin thử thách để thêm khóa truy cập', en: 'Ask for a challenge to add a passkey' },
   input: nothing,
   output: z.object({ challengeId: idField, options: z.record(z.string(), z.json()) }),
 })
@@ -161,7 +161,7 @@ export const finishPasskeyEnrolment = endpoint({
   id: 'identity.finish-passkey-enrolment',
   path: '/identity/own-security/passkeys',
   maxBytes: 64 * 1024,
-  summary: { vi: 'Thêm khoá truy cập', en: 'Add a passkey' },
+  summary: { vi: 'Thêm khóa truy cập', en: 'Add a passkey' },
   input: z.object({ challengeId: idField, label: line(60), answer: passkeyAnswer }),
   output: z.object({ passkeyId: idField }),
 })
@@ -171,7 +171,7 @@ export const removePasskey = endpoint({
   method: 'DELETE',
   path: '/identity/own-security/passkeys/:passkeyId',
   permission: 'signed-in',
-  summary: { vi: 'Gỡ khoá truy cập', en: 'Remove a passkey' },
+  summary: { vi: 'Gỡ khóa truy cập', en: 'Remove a passkey' },
   input: z.object({ passkeyId: idField }),
   output: nothing,
 })

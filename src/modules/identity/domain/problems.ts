@@ -7,7 +7,7 @@ export const problems: ProblemMessages = {
     en: () => 'The name or the password is not right.',
   },
   'identity/locked-out': {
-    vi: (v) => `Đã nhập sai quá nhiều lần. Có thể thử lại sau ${v.hours} giờ, hoặc nhờ quản trị viên mở khoá.`,
+    vi: (v) => `Đã nhập sai quá nhiều lần. Có thể thử lại sau ${v.hours} giờ, hoặc nhờ quản trị viên mở khóa.`,
     en: (v) => `Too many failed attempts. Try again in ${v.hours} hours, or ask an administrator to unlock.`,
   },
   'identity/code-wrong': {
@@ -19,7 +19,7 @@ export const problems: ProblemMessages = {
     en: () => 'The sign-in took too long. Please start again.',
   },
   'identity/passkey-refused': {
-    vi: () => 'Khoá truy cập không được chấp nhận.',
+    vi: () => 'Khóa truy cập không được chấp nhận.',
     en: () => 'The passkey was not accepted.',
   },
   'identity/provider-refused': {
@@ -31,7 +31,7 @@ export const problems: ProblemMessages = {
     en: () => 'The sign-in provider cannot be reached.',
   },
   'identity/locked': {
-    vi: () => 'Màn hình đang khoá. Xin mở khoá để làm tiếp.',
+    vi: () => 'Màn hình đang khóa. Xin mở khóa để làm tiếp.',
     en: () => 'The screen is locked. Unlock to go on.',
   },
   'identity/must-change-password': {
@@ -91,7 +91,7 @@ export const problems: ProblemMessages = {
   'identity/not-found': { vi: () => 'Không tìm thấy tài khoản.', en: () => 'There is no such account.' },
   'identity/session-not-found': { vi: () => 'Không tìm thấy phiên.', en: () => 'There is no such session.' },
   'identity/token-not-found': { vi: () => 'Không tìm thấy mã truy cập.', en: () => 'There is no such token.' },
-  'identity/passkey-not-found': { vi: () => 'Không tìm thấy khoá truy cập.', en: () => 'There is no such passkey.' },
+  'identity/passkey-not-found': { vi: () => 'Không tìm thấy khóa truy cập.', en: () => 'There is no such passkey.' },
   'identity/provider-not-found': {
     vi: () => 'Không tìm thấy hệ thống đăng nhập.',
     en: () => 'There is no such provider.',

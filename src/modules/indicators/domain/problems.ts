@@ -101,7 +101,7 @@ export const problems: ProblemMessages = {
     en: () => 'The period is not of the form’s kind.',
   },
   'indicators/locked': {
-    vi: () => 'Biểu đã nộp nên bị khoá. Muốn sửa phải được trả lại hoặc mở lại.',
+    vi: () => 'Biểu đã nộp nên bị khóa. Muốn sửa phải được trả lại hoặc mở lại.',
     en: () => 'The form has been submitted and is locked. To change it, it must be returned or reopened.',
   },
   'indicators/cannot-act': {
@@ -127,7 +127,7 @@ export const problems: ProblemMessages = {
     en: (v) => `The cell holds a formula${v.found ? ` “${v.found}”` : ''}; please replace it with a number.`,
   },
   'indicators/number-exponent': {
-    vi: (v) => `“${v.found}” viết dạng luỹ thừa; xin viết đủ các chữ số.`,
+    vi: (v) => `“${v.found}” viết dạng lũy thừa; xin viết đủ các chữ số.`,
     en: (v) => `“${v.found}” is written with an exponent; please write all digits.`,
   },
   'indicators/number-not-finite': {
@@ -186,7 +186,7 @@ export const problems: ProblemMessages = {
     en: (v) => `This value was already given in row ${v.row}.`,
   },
   'indicators/value-locked': {
-    vi: () => 'Số liệu nằm trong biểu đã nộp hoặc đã duyệt nên bị khoá.',
+    vi: () => 'Số liệu nằm trong biểu đã nộp hoặc đã duyệt nên bị khóa.',
     en: () => 'The value belongs to a submitted or approved form and is locked.',
   },
   'indicators/outside-scope': {

@@ -15,7 +15,7 @@ export const vi = {
   regimes: { 'cut-off': 'Chốt ngày 14', calendar: 'Theo tháng dương lịch' },
   standing: 'Tính cả số',
   standings: { submitted: 'đã nộp', approved: 'đã duyệt đủ cấp' },
-  moreChoices: 'Tuỳ chọn khác',
+  moreChoices: 'Tùy chọn khác',
   fewerChoices: 'Thu gọn',
   search: 'Tìm chỉ tiêu (có dấu hay không dấu)',
   group: 'Nhóm',

@@ -147,7 +147,7 @@ export const delegate = endpoint({
   method: 'POST',
   path: '/organisation/delegations',
   permission: 'organisation:delegate',
-  summary: { vi: 'Uỷ quyền có thời hạn', en: 'Delegate permissions for a time' },
+  summary: { vi: 'Ủy quyền có thời hạn', en: 'Delegate permissions for a time' },
   input: z.object({
     fromOfficialId: idField,
     toOfficialId: idField,
@@ -174,7 +174,7 @@ export const revokeDelegation = endpoint({
   method: 'POST',
   path: '/organisation/delegations/:delegationId/revocation',
   permission: 'organisation:delegate',
-  summary: { vi: 'Thu hồi uỷ quyền', en: 'Revoke a delegation' },
+  summary: { vi: 'Thu hồi ủy quyền', en: 'Revoke a delegation' },
   input: z.object({ delegationId: idField, reason: line(500) }),
   output: Delegation,
 })
@@ -184,7 +184,7 @@ export const listDelegations = endpoint({
   method: 'GET',
   path: '/organisation/delegations',
   permission: 'organisation:read',
-  summary: { vi: 'Liệt kê uỷ quyền', en: 'List delegations' },
+  summary: { vi: 'Liệt kê ủy quyền', en: 'List delegations' },
   input: z.object({
     unitId: idField.optional(),
     officialId: idField.optional(),

@@ -44,11 +44,11 @@ export const problems: ProblemMessages = {
     en: (v) => `“${v.name}” begins on that very day, so it cannot end, merge or split on it.`,
   },
   'organisation/key-twice': {
-    vi: (v) => `Khoá “${v.key}” dùng cho hai đơn vị mới.`,
+    vi: (v) => `Khóa “${v.key}” dùng cho hai đơn vị mới.`,
     en: (v) => `The key “${v.key}” is used for two new units.`,
   },
   'organisation/key-unknown': {
-    vi: (v) => `Không có đơn vị mới nào mang khoá “${v.key}”.`,
+    vi: (v) => `Không có đơn vị mới nào mang khóa “${v.key}”.`,
     en: (v) => `No new unit bears the key “${v.key}”.`,
   },
   'organisation/act-misshapen': {
@@ -183,31 +183,31 @@ export const problems: ProblemMessages = {
     en: () => 'Permissions are named as module:verb, without *.',
   },
   'organisation/delegation-to-oneself': {
-    vi: () => 'Không thể tự uỷ quyền cho chính mình.',
+    vi: () => 'Không thể tự ủy quyền cho chính mình.',
     en: () => 'Nobody can delegate to themselves.',
   },
   'organisation/delegation-to-recorder': {
-    vi: () => 'Người ghi nhận uỷ quyền không được là người nhận uỷ quyền.',
+    vi: () => 'Người ghi nhận ủy quyền không được là người nhận ủy quyền.',
     en: () => 'Whoever records a delegation cannot be the one who receives it.',
   },
   'organisation/delegation-of-delegation': {
-    vi: () => 'Không uỷ quyền lại quyền uỷ quyền.',
+    vi: () => 'Không ủy quyền lại quyền ủy quyền.',
     en: () => 'The right to delegate cannot be delegated.',
   },
   'organisation/delegation-days': {
-    vi: () => 'Uỷ quyền phải có ngày kết thúc sau ngày bắt đầu, và dài nhất một năm.',
+    vi: () => 'Ủy quyền phải có ngày kết thúc sau ngày bắt đầu, và dài nhất một năm.',
     en: () => 'A delegation ends after it begins and lasts a year at most.',
   },
   'organisation/delegation-without-position': {
-    vi: (v) => `${v.name} không giữ chức vụ nào trong thời gian uỷ quyền.`,
+    vi: (v) => `${v.name} không giữ chức vụ nào trong thời gian ủy quyền.`,
     en: (v) => `${v.name} holds no position during the delegation.`,
   },
   'organisation/delegation-not-found': {
-    vi: () => 'Không tìm thấy uỷ quyền.',
+    vi: () => 'Không tìm thấy ủy quyền.',
     en: () => 'The delegation was not found.',
   },
   'organisation/delegation-over': {
-    vi: () => 'Uỷ quyền đã hết hạn hoặc đã thu hồi.',
+    vi: () => 'Ủy quyền đã hết hạn hoặc đã thu hồi.',
     en: () => 'The delegation is over or revoked already.',
   },
 }

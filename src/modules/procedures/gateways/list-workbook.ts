@@ -94,6 +94,6 @@ function writeRow(row: Row, values: readonly (string | number)[], isHead: boolea
 
 function valuesOf(line: ListLine, number: number): (string | number)[] {
   const { code, name, field, onlineLevel, levels, applicants, term, papers, fees, legalBasis, demonstration } = line
-  const note = demonstration ? 'Dữ liệu minh hoạ' : ''
+  const note = demonstration ? 'Dữ liệu minh họa' : ''
   return [number, code, name, field, onlineLevel, levels, applicants, term, papers, fees, legalBasis, note]
 }

@@ -37,7 +37,7 @@ export const vi = {
   requirements: 'Yêu cầu, điều kiện',
   sets: 'Số bộ hồ sơ',
   pauses: 'Tạm dừng tính thời hạn khi công dân bổ sung hồ sơ',
-  demonstration: 'Là dữ liệu minh hoạ',
+  demonstration: 'Là dữ liệu minh họa',
   up: (name: string) => `Đưa ${name} lên`,
   down: (name: string) => `Đưa ${name} xuống`,
   remove: (name: string) => `Bỏ ${name}`,

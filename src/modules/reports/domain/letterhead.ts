@@ -40,7 +40,7 @@ export function letterhead({ header, period, recipients, signer, demonstration }
     recipients: closed(recipients, '- ', ';', '.'),
     signerLines: signer.lines.map((line) => line.toLocaleUpperCase('vi')),
     signerName: signer.name,
-    demonstration: demonstration ? 'DỮ LIỆU MINH HOẠ' : '',
+    demonstration: demonstration ? 'DỮ LIỆU MINH HỌA' : '',
   }
 }
 

@@ -39,7 +39,7 @@ export const problems: ProblemMessages = {
     en: (v) => `The placeholder "${v.word}" is not understood. Use period, year, unit, indicator:CODE or measure:CODE.`,
   },
   'reports/unknown-option': {
-    vi: (v) => `Không hiểu tuỳ chọn "${v.word}". Dùng unit, reach, period, as.`,
+    vi: (v) => `Không hiểu tùy chọn "${v.word}". Dùng unit, reach, period, as.`,
     en: (v) => `The option "${v.word}" is not understood. Use unit, reach, period, as.`,
   },
   'reports/unknown-value': {

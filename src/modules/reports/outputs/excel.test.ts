@@ -73,6 +73,6 @@ test('text that looks like a formula is text', () => {
 })
 
 test('every sheet says that the figures are for show, and a row with two parts has two ratios', () => {
-  for (const one of book.worksheets) expect(one.getCell('A1').value).toBe('DỮ LIỆU MINH HOẠ')
+  for (const one of book.worksheets) expect(one.getCell('A1').value).toBe('DỮ LIỆU MINH HỌA')
   expect(formulas('table2')).toHaveLength(3)
 })

@@ -53,12 +53,12 @@ function writeTable(book: ExcelJs.Workbook, table: FilledTable, { report, title 
       fitToHeight: 0,
       margins: { left: 0.8, right: 0.5, top: 0.8, bottom: 0.8, header: 0.3, footer: 0.3 },
     },
-    headerFooter: { oddFooter: `&C${report.demonstration ? 'DỮ LIỆU MINH HOẠ - ' : ''}&P/&N` },
+    headerFooter: { oddFooter: `&C${report.demonstration ? 'DỮ LIỆU MINH HỌA - ' : ''}&P/&N` },
   })
   setWidths(sheet, table, starts)
 
   const above = [
-    ...(report.demonstration ? ['DỮ LIỆU MINH HOẠ'] : []),
+    ...(report.demonstration ? ['DỮ LIỆU MINH HỌA'] : []),
     title,
     `${report.header.agency}. Kỳ báo cáo: ${report.periodText} (${report.rangeText})`,
   ]
@@ -231,7 +231,7 @@ function writeText(book: ExcelJs.Workbook, report: FilledReport): void {
   })
   sheet.getColumn(1).width = 130
   const lines = [
-    ...(report.demonstration ? ['DỮ LIỆU MINH HOẠ'] : []),
+    ...(report.demonstration ? ['DỮ LIỆU MINH HỌA'] : []),
     `${report.header.typeName} ${report.header.abstract}`,
     ...report.sections.flatMap(({ number, title, blocks: parts }) => [
       `${number} ${title}`.trim(),

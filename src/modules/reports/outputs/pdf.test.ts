@@ -29,7 +29,7 @@ test('the words and numbers can be taken out as text, every Vietnamese letter wi
     'Thành phố gửi 1.234 văn bản, các phường 2.468; đúng hạn 75% (3.702/4.936).',
     'Tổng cộng',
     'Ngày ỳ ỹ ữ ặ Ẫ đ Đ ₫',
-    'DỮ LIỆU MINH HOẠ',
+    'DỮ LIỆU MINH HỌA',
   ])
     expect(said).toContain(piece)
 })

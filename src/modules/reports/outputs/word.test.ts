@@ -68,7 +68,7 @@ test('the page number stands centred above from page 2 on', () => {
 test('demonstration figures are labelled on every page', () => {
   const footers = Object.keys(parts).filter((name) => /^word\/footer\d*\.xml$/.test(name))
   expect(footers).toHaveLength(2)
-  for (const name of footers) expect(xml(name)).toContain('DỮ LIỆU MINH HOẠ')
+  for (const name of footers) expect(xml(name)).toContain('DỮ LIỆU MINH HỌA')
 })
 
 test('what people wrote stays words', () => {

@@ -173,7 +173,7 @@ export const en: Messages<typeof vi> = {
     recipients: 'Recipients (one a line)',
     signerLines: "Signer's authority and office (one a line)",
     signerName: "Signer's name",
-    demonstration: 'Print "Dữ liệu minh hoạ" (demonstration data) on every copy',
+    demonstration: 'Print "Dữ liệu minh họa" (demonstration data) on every copy',
     fields: 'Insert a placeholder',
     fieldHint: 'Goes to the end of the text; change code and options as needed.',
     fieldNames: {

@@ -173,9 +173,9 @@ export const vi = {
     recipients: 'Nơi nhận (mỗi dòng một nơi)',
     signerLines: 'Quyền hạn, chức vụ người ký (mỗi dòng một hàng)',
     signerName: 'Họ tên người ký',
-    demonstration: 'In dòng "Dữ liệu minh hoạ" trên mọi bản',
+    demonstration: 'In dòng "Dữ liệu minh họa" trên mọi bản',
     fields: 'Chèn chỗ điền',
-    fieldHint: 'Chèn vào cuối đoạn; sửa mã và tuỳ chọn nếu cần.',
+    fieldHint: 'Chèn vào cuối đoạn; sửa mã và tùy chọn nếu cần.',
     fieldNames: {
       period: 'Kỳ báo cáo',
       range: 'Từ ngày đến ngày',

@@ -32,7 +32,7 @@ describe('the receipt, form 01', () => {
       agency: 'ỦY BAN NHÂN DÂN PHƯỜNG VŨNG TÀU',
       reference: 'Mã số hồ sơ: H29.12.05-261116-0007',
       placeAndDay: 'Vũng Tàu, ngày 16 tháng 11 năm 2026',
-      foot: 'DỮ LIỆU MINH HOẠ',
+      foot: 'DỮ LIỆU MINH HỌA',
     })
     expect(fieldsOf(page.blocks)).toMatchObject({
       'Tiếp nhận hồ sơ của': 'Trần Thị Bích Ngọc',
@@ -211,7 +211,7 @@ test('an empty book says so, a full one counts', () => {
   const said = (rows: (typeof row)[]) => JSON.stringify(bookForm({ ...book, rows }, at('2026-12-01T08:00')))
   expect(said([])).toContain('Không có hồ sơ nào')
   expect(said([row, row])).toContain('Tổng số: 2 hồ sơ.')
-  expect(said([row])).not.toContain('MINH HOẠ')
+  expect(said([row])).not.toContain('MINH HỌA')
 })
 
 test('times and places in a book are written as offices write them', () => {

@@ -35,7 +35,7 @@ export function framed({ unit, at, demonstration, form, ...rest }: Frame): FormP
     nation: language === 'vi' ? 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM' : 'SOCIALIST REPUBLIC OF VIET NAM',
     motto: language === 'vi' ? 'Độc lập - Tự do - Hạnh phúc' : 'Independence - Freedom - Happiness',
     placeAndDay: `${unit.place || '…………'}, ${language === 'vi' ? longDay(day) : englishDay(day)}`,
-    foot: demonstration ? 'DỮ LIỆU MINH HOẠ' : '',
+    foot: demonstration ? 'DỮ LIỆU MINH HỌA' : '',
     ...rest,
   }
 }

@@ -23,7 +23,7 @@ test('a receipt is one page with everything on it, and its text can be taken out
     'H29.12.05-261116-0007',
     'Mã tra cứu: K7QF',
     'NGƯỜI NỘP HỒ SƠ',
-    'DỮ LIỆU MINH HOẠ',
+    'DỮ LIỆU MINH HỌA',
   ])
     expect(pages[0]).toContain(piece)
   expect(raw).toMatch(/pdfaid:conformance>A</)
@@ -69,5 +69,5 @@ test('a book of five hundred cases names its columns on every page', async () =>
   expect(pages.length).toBeGreaterThan(20)
   for (const page of pages.slice(0, -1)) expect(page).toContain('Mã hồ sơ')
   expect(pages.at(-1)).toContain('Tổng số: 500 hồ sơ.')
-  expect(pages.join(' ')).not.toContain('MINH HOẠ')
+  expect(pages.join(' ')).not.toContain('MINH HỌA')
 })
