@@ -3,11 +3,11 @@ import type { vi } from './track-messages.vi.ts'
 
 export const en: Messages<typeof vi> = {
   title: 'Follow a case',
-  lead: 'Enter the case number and the secret printed on your receipt, or scan its QR code.',
+  lead: 'Enter the case number and the look-up code printed on your receipt, or scan its QR code.',
   code: 'Case number',
   codeHint: 'For example H29.12.05-261116-0007',
-  secret: 'Secret',
-  secretHint: 'Four signs below the QR code',
+  secret: 'Look-up code',
+  secretHint: 'Four characters below the QR code',
   lookUp: 'Look up',
   another: 'Look up another case',
   of: (initials) => `Case of ${initials}`,
@@ -44,8 +44,8 @@ export const en: Messages<typeof vi> = {
   privacy: 'This page shows no names, numbers or contents. Whoever holds the receipt can open it.',
   letters: 'Write to the office',
   lettersLead:
-    'Whoever has the code and the secret can read what is written here and the answer: write nothing personal.',
-  lettersOwn: 'To write in private and attach files, sign in under My applications.',
+    'Whoever has the case number and the look-up code can read what is written here and the answer: write nothing personal.',
+  lettersOwn: 'To write in private and attach files, sign in under My cases.',
   letterText: 'Your message',
   letterSend: 'Send the message',
   letterKept: 'Your message was sent. The answer will appear on this page.',

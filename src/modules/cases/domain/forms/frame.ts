@@ -45,7 +45,7 @@ export function lookUpMark({ code, secret, lookUpUrl }: FormCase, language: Lang
   if (code === null || lookUpUrl === null) return null
   const says = language === 'vi' ? 'Mã QR mở trang tra cứu hồ sơ' : 'QR code that opens the page of this case'
   const caption =
-    language === 'vi' ? ['Quét mã để tra cứu', `Mã tra cứu: ${secret}`] : ['Scan to follow', `Secret: ${secret}`]
+    language === 'vi' ? ['Quét mã để tra cứu', `Mã tra cứu: ${secret}`] : ['Scan to follow', `Look-up code: ${secret}`]
   return { url: lookUpUrl, caption, says }
 }
 

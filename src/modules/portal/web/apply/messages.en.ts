@@ -121,7 +121,7 @@ export const en: Messages<typeof vi> = {
   filedTitle: 'Handed in',
   filedLead: 'An officer will check and receive it. Keep these codes to follow it without signing in.',
   caseCode: 'Case number',
-  secret: 'Secret',
+  secret: 'Look-up code',
   follow: 'Follow the case',
   change: 'Change',
   empty: 'Not answered',
