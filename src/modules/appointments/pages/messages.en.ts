@@ -1,5 +1,5 @@
-import { many } from '#kernel/messages.ts'
 import type { Messages } from '#kernel/messages.ts'
+import { many } from '#kernel/messages.ts'
 import type { vi } from './messages.vi.ts'
 
 export const en: Messages<typeof vi> = {

@@ -1,5 +1,5 @@
-import { many } from '#kernel/messages.ts'
 import type { Messages } from '#kernel/messages.ts'
+import { many } from '#kernel/messages.ts'
 import type { vi } from './queue-messages.vi.ts'
 
 export const en: Messages<typeof vi> = {
@@ -24,7 +24,8 @@ export const en: Messages<typeof vi> = {
     count === 0 ? 'You are next.' : count === 1 ? '1 person before you.' : `${count} people before you.`,
   estimate: (minutes) => `About ${many(minutes, 'minute')}.`,
   noEstimate: 'Too few people were served today to estimate the wait.',
-  accuracy: (minutes, count) => `Estimates today were off by ${many(minutes, 'minute')} on average (${many(count, 'number')}).`,
+  accuracy: (minutes, count) =>
+    `Estimates today were off by ${many(minutes, 'minute')} on average (${many(count, 'number')}).`,
   follow: 'Follow it on a phone',
   followQr: 'QR code: follow this number on a phone',
   followCode: (code) => `Code ${code}`,

@@ -1,5 +1,5 @@
-import { many } from '#kernel/messages.ts'
 import type { Messages } from '#kernel/messages.ts'
+import { many } from '#kernel/messages.ts'
 import type { vi } from './desk-messages.vi.ts'
 
 export const en: Messages<typeof vi> = {
@@ -43,9 +43,11 @@ export const en: Messages<typeof vi> = {
   day: 'Day',
   stateWaiting: 'Waiting',
   average: 'Average wait',
-  averageValue: (mean, minutes, tickets) => `${many(mean, 'minute')} (${many(minutes, 'minute')} / ${many(tickets, 'number')} called)`,
+  averageValue: (mean, minutes, tickets) =>
+    `${many(mean, 'minute')} (${many(minutes, 'minute')} / ${many(tickets, 'number')} called)`,
   accuracy: 'Estimates off by, on average',
-  accuracyValue: (mean, minutes, tickets) => `${many(mean, 'minute')} (${many(minutes, 'minute')} / ${many(tickets, 'number')})`,
+  accuracyValue: (mean, minutes, tickets) =>
+    `${many(mean, 'minute')} (${many(minutes, 'minute')} / ${many(tickets, 'number')})`,
   unknown: 'None yet',
   state: 'State',
   states: { waiting: 'Waiting', called: 'At the desk', done: 'Done', absent: 'Not there' },

@@ -1,5 +1,5 @@
-import { many } from '#kernel/messages.ts'
 import type { Messages } from '#kernel/messages.ts'
+import { many } from '#kernel/messages.ts'
 import type { vi } from './messages.vi.ts'
 
 export const en: Messages<typeof vi> = {
@@ -38,7 +38,8 @@ export const en: Messages<typeof vi> = {
   noUnits: 'No unit in your scope receives cases',
   openNow: 'Open',
   closed: 'Not open yet',
-  summary: (slot, places, ahead) => `${many(slot, 'minute')} a slot, ${many(places, 'person', 'people')}, ${many(ahead, 'day')} ahead`,
+  summary: (slot, places, ahead) =>
+    `${many(slot, 'minute')} a slot, ${many(places, 'person', 'people')}, ${many(ahead, 'day')} ahead`,
   open: 'Today',
   set: 'Set the opening',
   saved: 'Saved',

@@ -94,7 +94,8 @@ export const en: Messages<typeof vi> = {
   points: 'Points',
   pointsOf: (points: string, max: string) => `${points} of ${max} points`,
   unknownPoints: (points: string) => `${many(points, 'point had', 'points had')} nothing to count in the period`,
-  withoutSource: (points: string) => `${many(points, 'point has no source yet and is', 'points have no source yet and are')} in no maximum`,
+  withoutSource: (points: string) =>
+    `${many(points, 'point has no source yet and is', 'points have no source yet and are')} in no maximum`,
   bands: (low: string, high: string) =>
     low === high ? `Rating: ${low}` : `Rating (of 100): ${low} to ${high}, by what has no source yet`,
   notScored: 'Not scored',

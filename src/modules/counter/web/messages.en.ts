@@ -47,7 +47,8 @@ export const en: Messages<typeof vi> = {
   ready: 'Ready to work without a network',
   notReady: 'Does not open without a network yet',
   readyLead: (count, at) => `${many(count, 'procedure')} kept at ${at}`,
-  others: (count) => `${many(count, 'case of other officers waits', 'cases of other officers wait')} on this machine; they sign in to send them.`,
+  others: (count) =>
+    `${many(count, 'case of other officers waits', 'cases of other officers wait')} on this machine; they sign in to send them.`,
   wasRevoked:
     'This counter was revoked. Register again below: what is still kept moves to the new counter; correct each item to give it a new number and print its slip again.',
   queue: 'Cases of this counter',

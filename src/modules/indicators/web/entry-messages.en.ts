@@ -57,7 +57,8 @@ export const en: Messages<typeof vi> = {
   keys: '↑ ↓ ← → walk between cells · Enter goes down · Tab goes on · F2 edits within · Esc takes back · Ctrl+V pastes a block from Excel',
   pasted: (count) => `${many(count, 'cell')} pasted.`,
   pastedMatched: (count) => `${many(count, 'cell')} pasted, matched by name or code.`,
-  pastedBeyond: (count) => `${many(count, 'cell lies outside the table and was', 'cells lie outside the table and were')} not pasted.`,
+  pastedBeyond: (count) =>
+    `${many(count, 'cell lies outside the table and was', 'cells lie outside the table and were')} not pasted.`,
   saveIdle: 'Drafts are saved while you type',
   saveWaiting: 'Changes not saved yet…',
   saving: 'Saving draft…',
@@ -165,7 +166,8 @@ export const en: Messages<typeof vi> = {
   noConflicts: 'Nothing is wrong.',
   importConfirm: 'Store',
   importConfirmTitle: 'Store what was tried?',
-  importConfirmBody: (count) => `${many(count, 'value will be', 'values will be')} stored. Former numbers stay as earlier versions.`,
+  importConfirmBody: (count) =>
+    `${many(count, 'value will be', 'values will be')} stored. Former numbers stay as earlier versions.`,
   importBlocked: 'Something is wrong and you chose “all or nothing”: mend the file, or store only the good values.',
   importNothing: 'There is nothing to store.',
   imported: (count) => `${many(count, 'value')} stored.`,

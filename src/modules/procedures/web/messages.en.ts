@@ -176,7 +176,8 @@ export const en: Messages<typeof vi> = {
   toDay: 'until before',
   decidedShare: 'Announced on time',
   publishedShare: 'Published on time',
-  unknownBasis: (count) => `${many(count, 'procedure says', 'procedures say')} not when the legal basis takes effect: not counted.`,
+  unknownBasis: (count) =>
+    `${many(count, 'procedure says', 'procedures say')} not when the legal basis takes effect: not counted.`,
   noFacts: 'No decision in this period.',
   due: (day) => `due ${day}`,
   onTime: 'On time',
