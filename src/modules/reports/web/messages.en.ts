@@ -46,7 +46,7 @@ export const en: Messages<typeof vi> = {
   refill: 'Refill figures',
   refilled: (count) => `Refilled, ${many(count, 'figure')} changed`,
   figuresChanged: (count) =>
-    `${many(count, 'figure has', 'figures have')} changed since the draft was filled. Refill to take the newest.`,
+    `${many(count, 'figure has', 'figures have')} changed since the draft was filled. Refill it.`,
   submit: 'Submit for signature',
   submitWithGaps: 'Submit with gaps',
   submitBody: (count) => `${many(count, 'place is', 'places are')} still missing. The signer will see … there.`,
