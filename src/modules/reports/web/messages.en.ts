@@ -45,8 +45,7 @@ export const en: Messages<typeof vi> = {
   ownWord: (name) => `Word, own template: ${name}`,
   refill: 'Refill figures',
   refilled: (count) => `Refilled, ${many(count, 'figure')} changed`,
-  figuresChanged: (count) =>
-    `${many(count, 'figure has', 'figures have')} changed since the draft was filled. Refill it.`,
+  figuresChanged: (count) => `${many(count, 'figure')} changed since the draft was filled. Refill to take the newest.`,
   submit: 'Submit for signature',
   submitWithGaps: 'Submit with gaps',
   submitBody: (count) => `${many(count, 'place is', 'places are')} still missing. The signer will see … there.`,
