@@ -8,6 +8,8 @@ declare module 'vitest' {
   // Vitest asks for an interface here: it is extended, not replaced.
   interface ProvidedContext {
     platformUrl: string
+    /** Where the stand-in for a provider of identities is told how to behave. */
+    identityStandIn: string
     /** For `chromium.connect()`. */
     browserEndpoint: string
   }
@@ -24,6 +26,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--lang=vi-VN'],
   })
   project.provide('platformUrl', platform.url)
+  project.provide('identityStandIn', platform.identityStandIn)
   project.provide('browserEndpoint', browser.wsEndpoint())
   return async () => {
     await browser.close()

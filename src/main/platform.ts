@@ -3,12 +3,13 @@ import { messageOf } from '#kernel/problem.ts'
 import { type StandIns, sendThrough, startStandIns } from '#modules/cases/index.ts'
 import { startStandIn, stopStandIn } from '#modules/exchange/index.ts'
 import { createFirstAdministrator, identify } from '#modules/identity/index.ts'
-import { identifyCitizen } from '#modules/portal/index.ts'
+import { type IdentityStandIn, identifyCitizen, signInThrough, startIdentityStandIn } from '#modules/portal/index.ts'
 import type { Config } from '#server/config.ts'
 import { connect, type Db } from '#server/db.ts'
 import { handlersByEvent } from '#server/events.ts'
 import { createServer, type Identify } from '#server/http.ts'
 import { type Listener, startListener } from '#server/live.ts'
+import { isLoopback } from '#server/openid.ts'
 import { tidyUploads } from '#server/uploads.ts'
 import { startWorker, type Worker } from '#server/worker.ts'
 import { isDemoLoaded } from './demo/load.ts'
@@ -20,6 +21,8 @@ export type Running = {
   readonly app: FastifyInstance | null
   /** Where the server listens; null when only the work runs here. */
   readonly address: string | null
+  /** Where the demonstration's stand-in for a provider of identities is told how to behave; null: there is none. */
+  readonly identityStandIn: string | null
   stop(): Promise<void>
 }
 
@@ -44,6 +47,8 @@ export async function startPlatformProcess(
   const standIns: StandIns | null =
     demo && config.demo && serve && work ? await startStandIns(db, config.messages) : null
   sendThrough(standIns?.messages ?? config.messages)
+  const identities = demo && config.demo && serve && work ? await standInForIdentities(config) : null
+  signInThrough(identities?.provider)
   if (work) {
     // The demonstration speaks with a simulation of the national portal, which lives in this process.
     if (demo && config.demo) await startStandIn(db)
@@ -63,15 +68,30 @@ export async function startPlatformProcess(
     db,
     app,
     address,
+    identityStandIn: identities?.provider.issuer ?? null,
     async stop() {
       await app?.close()
       await worker?.stop()
       await standIns?.close()
+      signInThrough(undefined)
+      await identities?.close()
       await stopStandIn()
       await listener.stop()
       await db.destroy()
     },
   }
+}
+
+/** Only browsers on this machine reach what stands in for a provider of identities; others are not led there. */
+async function standInForIdentities({
+  host,
+  port,
+  publicUrl,
+  citizenProvider,
+}: Config): Promise<IdentityStandIn | null> {
+  const here = publicUrl === undefined ? `http://${host}` : publicUrl
+  if (citizenProvider || !URL.canParse(here) || !isLoopback(new URL(here))) return null
+  return startIdentityStandIn({ port: port === 0 ? 0 : port + 1 })
 }
 
 /** An official, else a citizen: their sessions are told apart by the token. */

@@ -30,6 +30,7 @@ async function start(): Promise<void> {
   }
   log(`Sẵn sàng / Ready: ${config.publicUrl ?? running.address}`)
   if (config.demo) console.log(demoSignIns())
+  if (running.identityStandIn !== null) console.log(aboutIdentities(running.identityStandIn))
 }
 
 /** The database and the pages, made ready side by side; when the pages fail, the database is not left running. */
@@ -43,6 +44,9 @@ async function bothOrNeither(
   await database.value.stop()
   throw web.reason
 }
+
+const aboutIdentities = (address: string): string =>
+  `Mô phỏng định danh điện tử, đổi cách cư xử tại / Simulated electronic identity, told to misbehave at: ${address}`
 
 start().catch((thrown: unknown) => {
   console.error(thrown instanceof Error ? thrown.message : thrown)

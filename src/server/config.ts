@@ -86,6 +86,8 @@ export type CitizenProvider = {
   readonly scope: string
   readonly name: string
   readonly numberClaim: string
+  /** Only a stand-in of the demonstration: it vouches for nobody. */
+  readonly simulated: boolean
 }
 
 /** Everything the platform takes from its environment, read once at start. */
@@ -162,6 +164,7 @@ function citizenProvider(values: z.output<typeof Environment>): CitizenProvider 
     scope: values.CITIZEN_OIDC_SCOPE,
     name: values.CITIZEN_OIDC_NAME,
     numberClaim: values.CITIZEN_OIDC_NUMBER_CLAIM,
+    simulated: false,
   }
 }
 

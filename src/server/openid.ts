@@ -1,7 +1,9 @@
 import {
+  AuthorizationResponseError,
   allowInsecureRequests,
   authorizationCodeGrant,
   buildAuthorizationUrl,
+  ClientError,
   ClientSecretPost,
   type Configuration,
   calculatePKCECodeChallenge,
@@ -9,6 +11,7 @@ import {
   enableNonRepudiationChecks,
   fetchUserInfo,
   None,
+  ResponseBodyError,
   randomNonce,
   randomPKCECodeVerifier,
   randomState,
@@ -25,6 +28,8 @@ export type OidcChecks = { readonly state: string; readonly nonce: string; reado
 
 const TIMEOUT_SECONDS = 5
 const KEEP_MS = 10 * 60_000
+/** Before somebody is sent there it is asked again: nobody is sent to a provider that is down. */
+const KEEP_TO_BEGIN_MS = 5000
 const known = new Map<string, { readonly at: number; readonly configuration: Promise<Configuration> }>()
 
 /**
@@ -34,8 +39,9 @@ const known = new Map<string, { readonly at: number; readonly configuration: Pro
 export async function beginAuthorization(
   provider: OidcProvider,
   redirectUri: string,
+  { language }: { readonly language?: 'vi' | 'en' } = {},
 ): Promise<OidcChecks & { readonly url: string }> {
-  const configuration = await configurationOf(provider)
+  const configuration = await configurationOf(provider, KEEP_TO_BEGIN_MS)
   const checks = { state: randomState(), nonce: randomNonce(), verifier: randomPKCECodeVerifier() }
   const url = buildAuthorizationUrl(configuration, {
     redirect_uri: redirectUri,
@@ -44,6 +50,7 @@ export async function beginAuthorization(
     nonce: checks.nonce,
     code_challenge: await calculatePKCECodeChallenge(checks.verifier),
     code_challenge_method: 'S256',
+    ...(language && { ui_locales: language }),
   })
   return { ...checks, url: url.href }
 }
@@ -75,14 +82,34 @@ export async function finishAuthorization(
   return { ...(await fetchUserInfo(configuration, tokens.access_token, claims.sub)), ...claims }
 }
 
-function configurationOf(provider: OidcProvider): Promise<Configuration> {
+/** Why nobody is vouched for: the person or the provider said no there; it did not answer; or its answer does not hold. */
+export function whyUnfinished(thrown: unknown): 'declined' | 'unreachable' | 'refused' {
+  if (thrown instanceof AuthorizationResponseError)
+    return thrown.error === 'access_denied'
+      ? 'declined'
+      : UNREACHABLE_ERRORS.has(thrown.error)
+        ? 'unreachable'
+        : 'refused'
+  if (thrown instanceof ResponseBodyError) return thrown.status >= 500 ? 'unreachable' : 'refused'
+  if (thrown instanceof ClientError) {
+    const status = thrown.cause instanceof Response ? thrown.cause.status : 0
+    return status >= 500 || UNREACHABLE_CODES.has(thrown.code ?? '') ? 'unreachable' : 'refused'
+  }
+  // What `fetch` throws when nothing came.
+  return thrown instanceof TypeError && !('code' in thrown) ? 'unreachable' : 'refused'
+}
+
+const UNREACHABLE_ERRORS = new Set(['server_error', 'temporarily_unavailable'])
+const UNREACHABLE_CODES = new Set(['OAUTH_TIMEOUT', 'OAUTH_ABORT'])
+
+function configurationOf(provider: OidcProvider, keptMs = KEEP_MS): Promise<Configuration> {
   const key = JSON.stringify(provider)
   const found = known.get(key)
-  if (found && Date.now() - found.at < KEEP_MS) return found.configuration
+  if (found && Date.now() - found.at < keptMs) return found.configuration
   const configuration = discover(provider)
   known.set(key, { at: Date.now(), configuration })
   // A failed look is not kept.
-  configuration.catch(() => known.delete(key))
+  configuration.catch(() => known.get(key)?.configuration === configuration && known.delete(key))
   return configuration
 }
 

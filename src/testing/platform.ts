@@ -7,7 +7,13 @@ import { migrate } from '#server/migrate.ts'
 import { startEmbedded } from '#server/postgres/embedded.ts'
 import { prepareDatabase } from '#server/prepare.ts'
 
-export type TestPlatform = { readonly url: string; readonly databaseUrl: string; stop(): Promise<void> }
+export type TestPlatform = {
+  readonly url: string
+  readonly databaseUrl: string
+  /** Where the stand-in for a provider of identities is told how to behave; empty: there is none. */
+  readonly identityStandIn: string
+  stop(): Promise<void>
+}
 
 /** The whole platform with its pages on a throw-away database and a free port, for journeys in a browser. */
 export async function startTestPlatform({ demo }: { demo: boolean }): Promise<TestPlatform> {
@@ -23,6 +29,7 @@ export async function startTestPlatform({ demo }: { demo: boolean }): Promise<Te
   return {
     url: running.address ?? '',
     databaseUrl: server.url,
+    identityStandIn: running.identityStandIn ?? '',
     async stop() {
       await running.stop()
       await server.stop()

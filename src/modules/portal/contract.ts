@@ -1,5 +1,6 @@
 export * from './contract/citizens.ts'
 export * from './contract/complaints.ts'
+export * from './contract/consents.ts'
 export * from './contract/drafts.ts'
 export * from './contract/finding.ts'
 export * from './contract/letters.ts'

@@ -23,6 +23,7 @@ import {
   placeNow,
   shapeTrouble,
 } from './domain/form-answers.ts'
+import { knownToBePutIn } from './known.ts'
 import { unsealAddress } from './sign-in.ts'
 import { findCitizen } from './store/citizens.ts'
 import { type DraftRow, type FormNotice, fieldsOf, replaceFields, updateDraft } from './store/drafts.ts'
@@ -156,14 +157,16 @@ async function knownTo({ tx }: Context, row: DraftRow, fields: Fields) {
   const who = acting === '' || acting === 'self' ? 'subject' : 'representative'
   const own = (part: string) => text(fields, `${who}.${part}`)
   const contact = await contactOf(tx, row.citizenId)
+  // Of who acts for another the application asks less than the form.
+  const vouched = who === 'subject' ? null : await knownToBePutIn(tx, row.citizenId)
   const known = {
     name: own('name'),
     identityNumber: own('identityNumber'),
-    bornOn: own('bornOn'),
+    bornOn: own('bornOn') || (vouched?.bornOn ?? ''),
     gender: own('gender'),
     phone: own('phone') || (contact?.channel === 'sms' ? contact.address : ''),
     email: own('email') || (contact?.channel === 'email' ? contact.address : ''),
-    address: own('address'),
+    address: own('address') || (vouched?.address ?? ''),
     taxCode: acting === 'organisation' ? text(fields, 'subject.taxCode') : '',
   }
   return Object.fromEntries(Object.entries(known).filter(([, value]) => value !== ''))

@@ -1,6 +1,8 @@
 // The door of the module. `main` calls:
 //
 //   identifyCitizen(credentials, db) → the citizen behind a session cookie, or null
+//   signInThrough(provider)          → citizens sign in through it from now on
+//   startIdentityStandIn()           → what stands in for such a provider in the demonstration
 //
 // Other modules that serve pages to citizens may call:
 //
@@ -27,6 +29,8 @@ export { identifyCitizen } from './identify-citizen.ts'
 export { ownContact } from './own-contact.ts'
 export { at, framed, refused, say } from './pages/frame.ts'
 export { momentText } from './pages/moment-text.ts'
+export { signInThrough } from './provider.ts'
+export { type IdentityStandIn, startIdentityStandIn } from './stand-ins/identity-provider.ts'
 export { rateCase } from './store/ratings.ts'
 
 export const portal: Module = {

@@ -2,6 +2,7 @@ import type { Operation } from '#server/operation.ts'
 import { askCode } from './operations/ask-code.ts'
 import { beginDraft } from './operations/begin-draft.ts'
 import { beginProviderSignIn } from './operations/begin-provider-sign-in.ts'
+import { beginUnsigned } from './operations/begin-unsigned.ts'
 import { complainAboutOwnCase } from './operations/complain-about-own-case.ts'
 import { currentCitizen } from './operations/current-citizen.ts'
 import { dropDraft } from './operations/drop-draft.ts'
@@ -16,6 +17,7 @@ import { getPush } from './operations/get-push.ts'
 import { getSignInWays } from './operations/get-sign-in-ways.ts'
 import { giveCode } from './operations/give-code.ts'
 import { keepField } from './operations/keep-field.ts'
+import { listConsents } from './operations/list-consents.ts'
 import { listFailedSearches } from './operations/list-failed-searches.ts'
 import { listOwn } from './operations/list-own.ts'
 import { listOwnLetters } from './operations/list-own-letters.ts'
@@ -30,6 +32,7 @@ import { removeSynonym } from './operations/remove-synonym.ts'
 import { saveLifeEvent } from './operations/save-life-event.ts'
 import { saveSynonym } from './operations/save-synonym.ts'
 import { searchServices } from './operations/search-services.ts'
+import { setConsent } from './operations/set-consent.ts'
 import { signInApart } from './operations/sign-in-apart.ts'
 import { signOutCitizen } from './operations/sign-out-citizen.ts'
 import { supplementOwnCase } from './operations/supplement-own-case.ts'
@@ -77,4 +80,7 @@ export const operations: readonly Operation[] = [
   getPush,
   turnOnPush,
   turnOffPush,
+  listConsents,
+  setConsent,
+  beginUnsigned,
 ]

@@ -1,8 +1,7 @@
 import { createHmac } from 'node:crypto'
 import type { Context } from '#server/operation.ts'
 import { keyFor } from '#server/secrets.ts'
-import { consentText } from './drafts.ts'
-import { insertConsent } from './store/drafts.ts'
+import { keepConsent } from './consents.ts'
 import { listDevices } from './store/push.ts'
 
 /** By what a browser is found again: where it is stands nowhere in clear. */
@@ -11,9 +10,7 @@ export const hashOfEndpoint = (endpoint: string): string =>
 
 /** That the citizen agreed to be told by their browsers, or took it back: who, when, in which words. */
 export async function keepPushConsent(context: Context, given: boolean, language: 'vi' | 'en'): Promise<void> {
-  const { tx, actor, now, newId } = context
-  const about = { citizenId: actor.id, draftId: null, purpose: 'push', given, language, at: now }
-  await insertConsent(tx, { id: newId(), ...about, ...consentText('push', language) })
+  await keepConsent(context, { purpose: 'push', draftId: null, given }, language)
 }
 
 /** The browsers of the citizen who acts, as they see them. */

@@ -2,6 +2,9 @@ import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypt
 import { keyFor, seal, unseal } from '#server/secrets.ts'
 import type { ContactChannel } from './domain/contact.ts'
 
+/** Unused for so long, a session is over. */
+export const IDLE_MS = 60 * 60_000
+
 /** Distinguishes the sessions of citizens from those of officials in the one cookie. */
 const TOKEN_PREFIX = 'hdc_'
 

@@ -1,15 +1,15 @@
 import type { z } from 'zod'
 import { Problem } from '#kernel/problem.ts'
 import { wayOut } from '#modules/cases/index.ts'
-import { readConfig } from '#server/config.ts'
 import type { Tx } from '#server/db.ts'
 import type { Actor, Context } from '#server/operation.ts'
 import type * as contract from './contract.ts'
+import { UNSIGNED } from './contract.ts'
 import { type ContactChannel, maskedAddress } from './domain/contact.ts'
-import { unsealKnown } from './provider.ts'
+import { citizenProvider, unsealKnown } from './provider.ts'
 import { codeFor, hashOfAddress, hashOfToken, newToken, sealAddress, unsealAddress } from './sign-in.ts'
-import { type CitizenRow, countCodes, isDemonstration, putCode, putSession } from './store/citizens.ts'
-import { identityOf } from './store/identities.ts'
+import { type CitizenRow, countCodes, isDemonstration, putCode, putSession, takeOver } from './store/citizens.ts'
+import { type IdentityRow, identityOf } from './store/identities.ts'
 
 export type Contact = { readonly channel: ContactChannel; readonly address: string }
 type Signing = Context<Actor | null>
@@ -44,13 +44,24 @@ export async function sendCodeTo(
   return { codeId: id, channel, expiresAt, demonstrationCode: isShown ? codeFor(id) : null }
 }
 
-/** Begins a session of a citizen. */
-export async function beginSession({ tx, now, newId, session }: Signing, citizenId: string): Promise<void> {
+/** Begins a session of a citizen. What was written in this browser before signing in is theirs from now on. */
+export async function beginSession(
+  { tx, now, newId, session, actor }: Signing,
+  citizenId: string,
+  { unsigned = false } = {},
+): Promise<void> {
+  if (actor?.restricted === UNSIGNED) await takeOver(tx, citizenId)
   const token = newToken()
   const expiresAt = new Date(now.getTime() + SESSION_MS)
   const times = { beganAt: now, lastSeenAt: now, expiresAt }
-  await putSession(tx, { id: newId(), tokenHash: hashOfToken(token), citizenId, ...times })
+  await putSession(tx, { id: newId(), tokenHash: hashOfToken(token), citizenId, unsigned, ...times })
   session.set(token, expiresAt)
+}
+
+function shownIdentity({ knownSealed, subjectHash, verifiedAt }: IdentityRow) {
+  const known = unsealKnown(knownSealed, subjectHash)
+  // Of sign-ins before it was kept who vouched.
+  return { ...known, by: known.by || (citizenProvider()?.name ?? ''), at: verifiedAt }
 }
 
 /** A citizen as they see themselves. */
@@ -61,9 +72,8 @@ export async function shownCitizen(tx: Tx, citizen: CitizenRow): Promise<z.input
     channel && addressSealed && maskedAddress({ channel, address: unsealAddress(addressSealed, citizen.id) })
   return {
     id: citizen.id,
+    signedIn: address !== null || identity !== undefined,
     address,
-    verified: identity
-      ? { ...unsealKnown(identity.knownSealed, identity.subjectHash), by: readConfig().citizenProvider?.name ?? '' }
-      : null,
+    verified: identity ? shownIdentity(identity) : null,
   }
 }

@@ -48,6 +48,7 @@ export const en: Messages<typeof vi> = {
   unanswered: 'Not answered',
   change: 'Change',
   changeOf: (title) => `Change: ${title}`,
+  vouched: (by) => `As ${by} has it.`,
   known: 'Filled in from what is known; please check.',
   notice: {
     renamed: 'This was renamed in the new version; your answer is kept.',

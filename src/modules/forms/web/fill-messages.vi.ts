@@ -44,6 +44,7 @@ export const vi = {
   unanswered: 'Chưa trả lời',
   change: 'Sửa',
   changeOf: (title: string) => `Sửa: ${title}`,
+  vouched: (by: string) => `Theo ${by}.`,
   known: 'Điền sẵn từ thông tin đã biết; hãy kiểm tra lại.',
   notice: {
     renamed: 'Mục này đổi tên trong phiên bản mới; câu trả lời được giữ nguyên.',

@@ -4,6 +4,7 @@ import { problemText } from '#kernel/problem-messages.ts'
 import { type Language, useLanguage } from '#ui/language.tsx'
 import type { FileAnswer, Trouble } from '../domain/answer.ts'
 import { type Field, type FormDefinition, say } from '../domain/definition.ts'
+import type { KnownFact } from '../domain/kinds.ts'
 import type { MoveNotice } from '../domain/migrate.ts'
 import { problems } from '../domain/problems.ts'
 import type { FieldState, FormStore } from './form-store.ts'
@@ -25,6 +26,18 @@ export type Filling = {
   readonly notices: ReadonlyMap<string, MoveNotice['what']>
   /** Fields that were filled from what is known. */
   readonly known: ReadonlySet<string>
+  readonly vouched: Vouched | undefined
+}
+
+/** Facts that somebody vouches for, and who. */
+type Vouched = { readonly by: string; readonly facts: Partial<Readonly<Record<KnownFact, string>>> }
+
+/** Who vouches for the answer; of an address its line alone is known. */
+export function vouchedBy(vouched: Vouched | undefined, { known }: Field, raw: unknown): string | undefined {
+  const fact = known === null ? undefined : vouched?.facts[known]
+  if (fact === undefined) return undefined
+  const isSame = raw === fact || (typeof raw === 'object' && raw !== null && 'line' in raw && raw.line === fact)
+  return isSame ? vouched?.by : undefined
 }
 
 /** What every control of a field is given. */

@@ -7,7 +7,7 @@ import { ComputedControl } from './computed-control.tsx'
 import { FilesControl } from './files-control.tsx'
 import { en } from './fill-messages.en.ts'
 import { vi } from './fill-messages.vi.ts'
-import { type ControlProps, useFieldState, useFilling, useTroubleTexts } from './form-context.ts'
+import { type ControlProps, useFieldState, useFilling, useTroubleTexts, vouchedBy } from './form-context.ts'
 import classes from './form-view.module.css'
 import { PlaceControl } from './place-control.tsx'
 import { SimpleControl } from './simple-control.tsx'
@@ -34,9 +34,10 @@ export const FormField = memo(function FormField({ field }: { readonly field: Fi
   if (field.kind === 'note') return <Note title={label} text={said} />
   if (field.kind === 'signature') return <Note title={`${label}: ${m.signature}`} text={said || m.signatureHint} />
   const notice = filling.notices.get(field.name)
+  const by = vouchedBy(filling.vouched, field, state.raw)
   const asides = [
     notice && m.notice[notice],
-    filling.known.has(field.name) && m.known,
+    by === undefined ? filling.known.has(field.name) && m.known : m.vouched(by),
     doubt && `${m.doubtful} ${doubt}`,
   ].filter(Boolean)
   const props: ControlProps = {

@@ -26,8 +26,9 @@ type FormViewProps = {
   readonly today: Day
   /** One page per step, or everything at once. */
   readonly layout?: 'steps' | 'whole'
-  /** What is known of the applicant: offered in fields that say so. */
+  /** What is known of the applicant: offered in fields that say so; and who vouches for what of it, said beside each answer that is the same. */
   readonly known?: Known
+  readonly vouched?: Filling['vouched']
   /** Of a draft brought to a new version: what changed, at each field. */
   readonly notices?: readonly MoveNotice[]
   /** After each change: what to keep of a draft. `answers` holds everything that was typed, also what is hidden at the moment. */
@@ -65,7 +66,7 @@ const refuseFile = (): Promise<FileAnswer> => Promise.reject(new Error('No files
 
 /** A form to be filled in. It keeps what is typed; whoever shows it keeps the draft. */
 export function FormView(props: FormViewProps) {
-  const { definition, answers = {}, today, known = {}, notices = NO_NOTICES } = props
+  const { definition, answers = {}, today, known = {}, vouched, notices = NO_NOTICES } = props
   const [{ store, filled }] = useState(() => {
     const form = compileForm(definition)
     const start = withKnown(form, answers, known)
@@ -94,8 +95,9 @@ export function FormView(props: FormViewProps) {
       uploadFile: canUpload ? (file) => (latest.current.uploadFile ?? refuseFile)(file) : undefined,
       notices: new Map(notices.map(({ field, what }) => [field, what])),
       known: filled,
+      vouched,
     }),
-    [store, today, canUpload, notices, filled],
+    [store, today, canUpload, notices, filled, vouched],
   )
   return (
     <FillingContext value={filling}>
@@ -276,8 +278,7 @@ function focusOn(path: string) {
     const boxes = `[data-field="${CSS.escape(name)}"] :is(input:not([type="hidden"]), textarea, select, button)`
     // A cell by its own name, else the first thing in the field that takes the focus.
     const cell = path === name ? undefined : document.getElementsByName(path)[0]
-    const target = cell ?? document.querySelector<HTMLElement>(boxes)
-    target?.focus()
+    ;(cell ?? document.querySelector<HTMLElement>(boxes))?.focus()
   }
 }
 

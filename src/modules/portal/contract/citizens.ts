@@ -2,8 +2,13 @@ import { z } from 'zod'
 import { endpoint } from '#kernel/endpoint.ts'
 import { idField, line, momentField } from '#kernel/fields.ts'
 
+/** Of a session in which nobody has signed in yet: it may write an application, and no more. */
+export const UNSIGNED = 'portal/unsigned'
+
 export const Citizen = z.object({
   id: idField,
+  /** False: began to write before signing in, and nothing is known of them. */
+  signedIn: z.boolean(),
   /** The address with its middle hidden; null: known by the provider of identities alone. */
   address: z.string().nullable(),
   /** What the provider vouched for, for the citizen's own eyes. */
@@ -12,8 +17,11 @@ export const Citizen = z.object({
       name: z.string().nullable(),
       identityNumber: z.string().nullable(),
       bornOn: z.string().nullable(),
-      /** What the provider is called. */
+      address: z.string().nullable(),
+      /** What the provider is called, and whether it is only a stand-in of the demonstration. */
       by: z.string(),
+      simulated: z.boolean(),
+      at: momentField,
     })
     .nullable(),
 })
@@ -64,11 +72,25 @@ export const currentCitizen = endpoint({
   output: Citizen.nullable(),
 })
 
+/** Lets somebody write an application before they sign in; whoever is here already stays who they are. */
+export const beginUnsigned = endpoint({
+  id: 'portal.begin-unsigned',
+  method: 'POST',
+  path: '/portal/sign-in/later',
+  permission: 'anyone',
+  perMinute: 10,
+  idempotent: false,
+  summary: { vi: 'Soạn hồ sơ trước khi đăng nhập', en: 'Write before signing in' },
+  input: z.object({}),
+  output: Citizen,
+})
+
 export const signOutCitizen = endpoint({
   id: 'portal.sign-out-citizen',
   method: 'POST',
   path: '/portal/sign-out',
   permission: 'citizen',
+  mends: [UNSIGNED],
   idempotent: false,
   summary: { vi: 'Đăng xuất', en: 'Sign out' },
   input: z.object({}),
@@ -82,7 +104,8 @@ export const getSignInWays = endpoint({
   permission: 'anyone',
   summary: { vi: 'Các cách đăng nhập của công dân', en: 'How citizens may sign in' },
   input: z.object({}),
-  output: z.object({ provider: z.object({ name: z.string() }).nullable() }),
+  /** `simulated`: a stand-in of the demonstration, which vouches for nobody. */
+  output: z.object({ provider: z.object({ name: z.string(), simulated: z.boolean() }).nullable() }),
 })
 
 export const beginProviderSignIn = endpoint({
@@ -94,14 +117,20 @@ export const beginProviderSignIn = endpoint({
   idempotent: false,
   summary: { vi: 'Đăng nhập bằng định danh điện tử', en: 'Sign in through the provider of identities' },
   /** `link`: to make the provider's person one with who is signed in. */
-  input: z.object({ link: z.boolean().default(false) }),
+  input: z.object({ link: z.boolean().default(false), language: z.enum(['vi', 'en']).default('vi') }),
   output: z.object({ url: z.url(), browserKey: z.string() }),
 })
 
-const PROVIDER_REFUSED = z.object({
-  step: z.literal('refused'),
-  code: z.enum(['portal/provider-refused', 'portal/identity-elsewhere']),
-})
+export const ProviderRefusal = z.enum([
+  /** The person, or the provider, said no there. */
+  'portal/provider-declined',
+  /** It does not answer. */
+  'portal/provider-silent',
+  /** What came back does not hold. */
+  'portal/provider-refused',
+  'portal/identity-elsewhere',
+])
+const PROVIDER_REFUSED = z.object({ step: z.literal('refused'), code: ProviderRefusal })
 
 /** A refusal is an answer: what was begun is used up all the same. */
 export const finishProviderSignIn = endpoint({

@@ -3,6 +3,7 @@ import { endpoint, type FileAnswer } from '#kernel/endpoint.ts'
 import { idField, line, momentField, paragraphs } from '#kernel/fields.ts'
 import { PublicCase } from '#modules/cases/contract.ts'
 import { ReadStep } from '#modules/forms/contract.ts'
+import { UNSIGNED } from './citizens.ts'
 import { Both } from './finding.ts'
 
 export const FieldValue = z.union([
@@ -90,6 +91,7 @@ export const beginDraft = endpoint({
   method: 'POST',
   path: '/portal/drafts',
   permission: 'citizen',
+  mends: [UNSIGNED],
   perMinute: 30,
   idempotent: false,
   summary: { vi: 'Bắt đầu hoặc tiếp tục hồ sơ', en: 'Begin or go on with an application' },
@@ -102,6 +104,7 @@ export const getDraft = endpoint({
   method: 'GET',
   path: '/portal/drafts/:draftId',
   permission: 'citizen',
+  mends: [UNSIGNED],
   summary: { vi: 'Xem hồ sơ đang soạn', en: 'An application that is being written' },
   input: draftId,
   output: Draft,
@@ -116,6 +119,7 @@ export const keepField = endpoint({
   method: 'PUT',
   path: '/portal/drafts/:draftId/fields',
   permission: 'citizen',
+  mends: [UNSIGNED],
   perMinute: 600,
   audit: 'none',
   maxBytes: MOST_FIELD_BYTES,
@@ -140,6 +144,7 @@ export const dropDraft = endpoint({
   method: 'DELETE',
   path: '/portal/drafts/:draftId',
   permission: 'citizen',
+  mends: [UNSIGNED],
   summary: { vi: 'Xóa hồ sơ đang soạn', en: 'Throw an application away' },
   input: draftId,
   output: z.null(),
@@ -151,6 +156,7 @@ export const readDraft = endpoint({
   method: 'GET',
   path: '/portal/drafts/:draftId/read',
   permission: 'citizen',
+  mends: [UNSIGNED],
   summary: { vi: 'Đọc lại tờ khai đã điền', en: 'The filled form in words' },
   input: draftId.extend({ language: z.enum(['vi', 'en']).default('vi') }),
   output: z.object({ steps: z.array(ReadStep) }),
@@ -162,6 +168,7 @@ export const printDraft = endpoint({
   method: 'GET',
   path: '/portal/drafts/:draftId/printed',
   permission: 'citizen',
+  mends: [UNSIGNED],
   perMinute: 20,
   answers: 'file',
   summary: { vi: 'Tải tờ khai đã điền', en: 'Download the filled form' },

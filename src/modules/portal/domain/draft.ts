@@ -105,6 +105,14 @@ export const PURPOSES = [
   },
 ] as const
 
+/** Agreed to once for all applications of a citizen, beside what is known of them. */
+export const KNOWN_PURPOSE = {
+  code: 'known',
+  version: 1,
+  vi: 'Tôi đồng ý để họ tên, số định danh, ngày sinh và nơi cư trú do hệ thống định danh xác thực được điền sẵn vào hồ sơ tôi soạn.',
+  en: 'I agree that my name, number, date of birth and address, as the provider of identities verified them, are put into the applications I write.',
+} as const
+
 /** Agreed to once for all applications of a citizen, on the page of their own. */
 export const PUSH_PURPOSE = {
   code: 'push',

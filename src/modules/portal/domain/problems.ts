@@ -42,22 +42,46 @@ export const problems: ProblemMessages = {
     en: () => 'No provider of identities is connected here.',
   },
   'portal/provider-unreachable': {
-    vi: () => 'Hệ thống định danh điện tử đang không trả lời. Xin thử lại, hoặc đăng nhập bằng mã.',
-    en: () => 'The provider of identities does not answer. Please try again, or sign in by a code.',
+    vi: () =>
+      'Hệ thống định danh điện tử đang không trả lời. Điều bạn đã viết không mất. Xin thử lại sau, hoặc đăng nhập bằng mã.',
+    en: () =>
+      'The provider of identities does not answer. Nothing you wrote is lost. Please try again later, or sign in by a code.',
+  },
+  'portal/provider-silent': {
+    vi: () =>
+      'Hệ thống định danh điện tử ngừng trả lời giữa chừng nên bạn chưa đăng nhập. Điều bạn đã viết không mất. Xin thử lại sau, hoặc đăng nhập bằng mã.',
+    en: () =>
+      'The provider of identities stopped answering, so you are not signed in. Nothing you wrote is lost. Please try again later, or sign in by a code.',
+  },
+  'portal/provider-declined': {
+    vi: () =>
+      'Bạn đã dừng, hoặc hệ thống định danh điện tử từ chối. Bạn chưa đăng nhập và chưa có thông tin nào được chuyển sang đây.',
+    en: () =>
+      'You stopped, or the provider of identities refused. You are not signed in and nothing about you was passed on to us.',
   },
   'portal/provider-refused': {
-    vi: () => 'Chưa đăng nhập được bằng định danh điện tử. Xin làm lại từ đầu.',
-    en: () => 'Signing in through the provider did not succeed. Please start again.',
+    vi: () =>
+      'Câu trả lời của hệ thống định danh điện tử không hợp lệ hoặc đã quá hạn, nên bạn chưa đăng nhập. Điều bạn đã viết không mất. Xin làm lại.',
+    en: () =>
+      'The answer of the provider of identities is not valid or came too late, so you are not signed in. Nothing you wrote is lost. Please start again.',
   },
   'portal/identity-elsewhere': {
     vi: () => 'Định danh này đã gắn với một người dùng khác ở đây, hoặc bạn đã gắn định danh khác.',
     en: () => 'This identity belongs to another user here already, or you have linked another one.',
+  },
+  'portal/consent-about-what': {
+    vi: () => 'Điều này phải đồng ý cho đúng hồ sơ, hoặc cho tất cả.',
+    en: () => 'This is agreed to for one application, or for all of them.',
   },
   'portal/no-own-address': {
     vi: () =>
       'Bạn đăng nhập bằng định danh điện tử nên ở đây chưa có địa chỉ liên lạc của bạn. Xin đăng nhập bằng mã, hoặc đặt mà không đăng nhập.',
     en: () =>
       'You signed in by electronic identity, so no address of yours is known here. Please sign in by a code, or go on without signing in.',
+  },
+  'portal/unsigned': {
+    vi: () => 'Việc này cần đăng nhập. Điều bạn đã viết được giữ lại và theo bạn khi đăng nhập.',
+    en: () => 'This needs signing in. What you wrote is kept and goes with you when you do.',
   },
   'portal/unknown-draft': { vi: () => 'Không tìm thấy hồ sơ.', en: () => 'There is no such application.' },
   'portal/unknown-file': { vi: () => 'Không tìm thấy tệp này.', en: () => 'There is no such file.' },

@@ -1,19 +1,20 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { verifiedContacts, verifiedOf } from './verified.ts'
+import { maskedNumber, NOTHING_VERIFIED, verifiedContacts, verifiedOf } from './verified.ts'
 
 test('what the provider vouches for is taken in one form, and what is of no right form is not believed', () => {
-  const claims = { name: 'Nguyễn Thị Minh Họa', so_dinh_danh: '079190000001', birthdate: '1990-02-28' }
+  const address = { formatted: 'Số 1 đường Minh Họa\r\nPhường Minh Họa' }
+  const claims = { name: 'Nguyễn Thị Minh Họa', so_dinh_danh: '079190000001', birthdate: '1990-02-28', address }
   expect(verifiedOf(claims, 'so_dinh_danh')).toEqual({
     name: 'Nguyễn Thị Minh Họa',
     identityNumber: '079190000001',
     bornOn: '1990-02-28',
+    address: 'Số 1 đường Minh Họa, Phường Minh Họa',
   })
-  expect(verifiedOf({ name: 'a\u0000b', so: '12', birthdate: '1990-02-30' }, 'so')).toEqual({
-    name: null,
-    identityNumber: null,
-    bornOn: null,
-  })
+  const wrong = { name: 'a\u0000b', so: '12', birthdate: '1990-02-30', address: { formatted: 1 } }
+  expect(verifiedOf(wrong, 'so')).toEqual(NOTHING_VERIFIED)
+  // Some providers say the address as a text.
+  expect(verifiedOf({ address: ' Phường 1 ' }, 'so').address).toBe('Phường 1')
 })
 
 test('an address counts only when the provider says that it verified it', () => {
@@ -23,11 +24,16 @@ test('an address counts only when the provider says that it verified it', () => 
     expect(verifiedContacts({ email, email_verified })).toEqual([])
 })
 
+test('of a number only the end can be read', () => {
+  expect(maskedNumber('079190000001')).toBe('••••••••0001')
+  expect(maskedNumber('123')).toBe('123')
+})
+
 test('whatever is claimed, nothing breaks', () => {
   fc.assert(
     fc.property(
       fc.dictionary(
-        fc.constantFrom('name', 'so', 'birthdate', 'email', 'email_verified', 'phone_number'),
+        fc.constantFrom('name', 'so', 'birthdate', 'email', 'email_verified', 'phone_number', 'address'),
         fc.anything(),
       ),
       (claims) => {

@@ -1,4 +1,5 @@
 import type { Schedule } from '#server/events.ts'
+import { IDLE_MS } from '../sign-in.ts'
 import { forgetSignIns, openSignIn } from '../store/citizens.ts'
 import { forgetFailedSearchesBefore } from '../store/finding.ts'
 import { forgetProviderFlows } from '../store/identities.ts'
@@ -12,7 +13,7 @@ export const tidy: Schedule = {
   async run({ tx, now }) {
     await forgetFailedSearchesBefore(tx, new Date(now.getTime() - KEPT_MS))
     await openSignIn(tx)
-    await forgetSignIns(tx, now)
+    await forgetSignIns(tx, now, new Date(now.getTime() - IDLE_MS))
     await forgetProviderFlows(tx, now)
   },
 }

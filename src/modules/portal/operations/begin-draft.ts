@@ -1,10 +1,12 @@
 import { Problem } from '#kernel/problem.ts'
 import { operation } from '#server/operation.ts'
 import * as contract from '../contract.ts'
+import { type Fields, text } from '../domain/draft.ts'
 import { broughtToForm } from '../draft-forms.ts'
 import { requireOpenDraft, requireProcedure, shownDraft } from '../drafts.ts'
+import { offerKnown } from '../offer-known.ts'
 import { lockCitizen } from '../store/citizens.ts'
-import { countOpenDrafts, findOpenDraft, insertDraft, putField } from '../store/drafts.ts'
+import { countOpenDrafts, fieldsOf, findOpenDraft, insertDraft, putField } from '../store/drafts.ts'
 
 /** More than this nobody writes at once. */
 const MOST_OPEN = 20
@@ -17,6 +19,8 @@ export const beginDraft = operation(contract.beginDraft, async (context, { proce
   const known = await findOpenDraft(tx, actor.id, procedureCode)
   if (known) {
     const draft = await requireOpenDraft(context, contract.beginDraft, known.id)
+    // The writer may have signed in, or agreed to have it put in, since it was begun.
+    await offerKnown(context, draft, text((await fieldsOf(tx, draft.id)) as Fields, 'actingFor'))
     return shownDraft(context, await broughtToForm(context, draft))
   }
   if (content.onlineLevel === 'none' || !content.channels.includes('online'))

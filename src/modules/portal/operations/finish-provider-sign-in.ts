@@ -1,4 +1,5 @@
-import { finishAuthorization, type OidcClaims } from '#server/openid.ts'
+import type { z } from 'zod'
+import { finishAuthorization, type OidcClaims, whyUnfinished } from '#server/openid.ts'
 import { type Actor, type Context, operation } from '#server/operation.ts'
 import * as contract from '../contract.ts'
 import { maskedAddress } from '../domain/contact.ts'
@@ -29,6 +30,7 @@ import {
 const PENDING_MS = 10 * 60_000
 type Signing = Context<Actor | null>
 type Person = Omit<IdentityRow, 'citizenId'>
+type Refusal = z.infer<typeof contract.ProviderRefusal>
 
 /**
  * Signs in whom the provider vouches for, or links the provider to who is signed in. A citizen is found by the provider's subject and by
@@ -37,17 +39,18 @@ type Person = Omit<IdentityRow, 'citizenId'>
 export const finishProviderSignIn = operation(
   contract.finishProviderSignIn,
   async (context, { browserKey, query, language }) => {
-    const { tx, now, actor } = context
+    const { tx, now, actor, origin } = context
     await openSignIn(tx)
-    const answer = new URL(returnPage())
+    const answer = new URL(returnPage(origin))
     answer.search = query
     const state = answer.searchParams.get('state') ?? ''
     const flow = await takeFlow(tx, hashOfSecret(state), hashOfSecret(browserKey), now)
-    const claims = flow && (await claimsOf(flow, answer, state))
-    if (!flow || !claims) return refused('portal/provider-refused')
-    const { issuer, numberClaim } = requireProvider()
+    if (!flow) return refused('portal/provider-refused')
+    const { claims, refusal } = await claimsOf(flow, answer, state)
+    if (!claims) return refused(refusal)
+    const { issuer, numberClaim, name: by, simulated } = requireProvider()
     const subjectHash = hashOfSubject(issuer, claims.sub)
-    const knownSealed = sealKnown(verifiedOf(claims, numberClaim), subjectHash)
+    const knownSealed = sealKnown({ ...verifiedOf(claims, numberClaim), by, simulated }, subjectHash)
     const person = { subjectHash, knownSealed, verifiedAt: now }
     // Linking goes on only in the session that began it.
     if (flow.citizenId !== null)
@@ -61,12 +64,23 @@ export const finishProviderSignIn = operation(
   },
 )
 
-const refused = (code: 'portal/provider-refused' | 'portal/identity-elsewhere') => ({ step: 'refused' as const, code })
+const refused = (code: Refusal) => ({ step: 'refused' as const, code })
 
-/** Null: cancelled there, forged, replayed, run out or unreachable; in every case nobody is vouched for. */
-async function claimsOf({ nonce, verifierSealed }: FlowRow, answer: URL, state: string): Promise<OidcClaims | null> {
+const REFUSALS = {
+  declined: 'portal/provider-declined',
+  unreachable: 'portal/provider-silent',
+  refused: 'portal/provider-refused',
+} as const
+
+type Vouched = { claims: OidcClaims; refusal?: never } | { claims: null; refusal: Refusal }
+
+/** Or why nobody is vouched for. What exactly does not hold of an answer is not told. */
+async function claimsOf({ nonce, verifierSealed }: FlowRow, answer: URL, state: string): Promise<Vouched> {
   const checks = { state, nonce, verifier: unsealVerifier(verifierSealed, nonce) }
-  return finishAuthorization(requireProvider(), answer, checks, { userInfo: true }).catch(() => null)
+  return finishAuthorization(requireProvider(), answer, checks, { userInfo: true }).then(
+    (claims) => ({ claims }),
+    (thrown: unknown) => ({ claims: null, refusal: REFUSALS[whyUnfinished(thrown)] }),
+  )
 }
 
 async function link({ tx }: Signing, citizenId: string, person: Person) {

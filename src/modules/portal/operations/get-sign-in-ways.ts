@@ -1,8 +1,8 @@
-import { readConfig } from '#server/config.ts'
 import { operation } from '#server/operation.ts'
 import * as contract from '../contract.ts'
+import { citizenProvider } from '../provider.ts'
 
 export const getSignInWays = operation(contract.getSignInWays, async () => {
-  const { citizenProvider } = readConfig()
-  return { provider: citizenProvider ? { name: citizenProvider.name } : null }
+  const provider = citizenProvider()
+  return { provider: provider ? { name: provider.name, simulated: provider.simulated } : null }
 })

@@ -1,11 +1,13 @@
 import { Problem } from '#kernel/problem.ts'
 import { type Context, operation, toDetail } from '#server/operation.ts'
+import { keepConsent } from '../consents.ts'
 import * as contract from '../contract.ts'
 import { isFieldName, isFile } from '../domain/draft.ts'
 import { answerName, isFormField } from '../domain/form-answers.ts'
-import { contactOf, placeOfAnswer } from '../draft-forms.ts'
-import { consentText, requireOpenDraft, requireOwnFile, requireProcedure } from '../drafts.ts'
-import { type DraftRow, insertConsent, offerField, putField, updateDraft } from '../store/drafts.ts'
+import { placeOfAnswer } from '../draft-forms.ts'
+import { requireOpenDraft, requireOwnFile, requireProcedure } from '../drafts.ts'
+import { offerKnown } from '../offer-known.ts'
+import { type DraftRow, putField, updateDraft } from '../store/drafts.ts'
 
 type Given = { readonly name: string; readonly value: unknown; readonly language: 'vi' | 'en' }
 
@@ -23,7 +25,7 @@ export const keepField = operation(contract.keepField, async (context, { draftId
 
 /** Keeps a field of the application itself. */
 async function keepPlain(context: Context, draft: DraftRow, { name, value: raw, language }: Given): Promise<void> {
-  const { tx, actor, now, newId } = context
+  const { tx, now } = context
   const { content } = await requireProcedure(context, draft.procedureCode)
   const questions = content.questions.map((question) => question.name)
   const papers = content.papers.map(({ code }) => code)
@@ -37,18 +39,8 @@ async function keepPlain(context: Context, draft: DraftRow, { name, value: raw, 
   if (isFile(value)) await requireOwnFile(context, contract.keepField, { draftId: draft.id, fileId: value.fileId })
   if (name.startsWith('consent.')) {
     const purpose = name.slice('consent.'.length)
-    const given = value === true
-    const by = { id: newId(), citizenId: actor.id, draftId: draft.id, at: now }
-    await insertConsent(tx, { ...by, purpose, given, language, ...consentText(purpose, language) })
+    await keepConsent(context, { purpose, draftId: draft.id, given: value === true }, language)
   }
   await Promise.all([putField(tx, draft.id, name, value, now), updateDraft(tx, draft.id, { changedAt: now })])
-  if (name === 'actingFor') await offerContact(context, draft, value === 'self' ? 'subject' : 'representative')
-}
-
-/** The address of sign-in is how its holder is reached, unless they say otherwise. */
-async function offerContact({ tx, now }: Context, draft: DraftRow, who: 'subject' | 'representative'): Promise<void> {
-  const contact = await contactOf(tx, draft.citizenId)
-  if (!contact) return
-  const part = contact.channel === 'sms' ? 'phone' : 'email'
-  await offerField(tx, draft.id, `${who}.${part}`, contact.address, now)
+  if (name === 'actingFor') await offerKnown(context, draft, typeof value === 'string' ? value : '')
 }

@@ -1,8 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
-import type { z } from 'zod'
-import type { Endpoint } from '#kernel/endpoint.ts'
-import { type Answer, type TestApi, testApi } from '#testing/api.ts'
+import { type TestApi, testApi } from '#testing/api.ts'
+import { byCode, type CitizenBrowser, newBrowser, whoIs } from '#testing/citizen-browser.ts'
 import { openHostileProvider, openProvider, type StandInProvider, visitProvider } from '#testing/oidc.ts'
 import * as contract from '../contract.ts'
 import { identifyCitizen } from '../identify-citizen.ts'
@@ -15,7 +14,7 @@ let provider: StandInProvider
 beforeAll(async () => {
   api = await testApi({ identify: identifyCitizen })
   await sql`insert into platform.fact (name, value) values ('demo', 'true')`.execute(api.db)
-  provider = await openProvider(returnPage(), (subject) => ({
+  provider = await openProvider(returnPage(api.url), (subject) => ({
     ...PERSON,
     email: subject.replace('+gia', ''),
     email_verified: !subject.includes('+gia'),
@@ -37,49 +36,28 @@ function use({ issuer }: StandInProvider): void {
 }
 
 const REFUSED = { step: 'refused', code: 'portal/provider-refused' }
+const DECLINED = { step: 'refused', code: 'portal/provider-declined' }
 
-type Browser = ReturnType<typeof newBrowser>
-/** A browser of somebody's own: it keeps the cookie that it is given and sends it back. */
-function newBrowser() {
-  let cookie: string | null = null
-  return {
-    cookie: () => cookie,
-    async call<I extends z.ZodObject, O extends z.ZodType>(
-      endpoint: Endpoint<I, O>,
-      input?: z.input<I>,
-    ): Promise<Answer<z.output<O>>> {
-      const answer = await api.anonymous.call(endpoint, input, cookie === null ? {} : { cookie })
-      cookie = answer.headers.get('set-cookie')?.split(';')[0] ?? cookie
-      return answer
-    },
-  }
-}
-
-async function come(browser: Browser, subject: string, link = false) {
+async function come(browser: CitizenBrowser, subject: string, link = false) {
   const { body } = await browser.call(contract.beginProviderSignIn, { link })
-  const query = await visitProvider(body.url, subject, returnPage())
+  const query = await visitProvider(body.url, subject, returnPage(api.url))
   return (await browser.call(contract.finishProviderSignIn, { browserKey: body.browserKey, query })).body
 }
 
-async function byCode(browser: Browser, address: string) {
-  const { body } = await browser.call(contract.askCode, { address })
-  return (await browser.call(contract.giveCode, { codeId: body.codeId, code: body.demonstrationCode ?? '' })).body
-}
-
-const who = async (browser: Browser) => (await browser.call(contract.currentCitizen)).body
-
 test('whom the provider vouches for is signed in, known by name and number, and known again', async () => {
-  const browser = newBrowser()
-  expect((await browser.call(contract.getSignInWays)).body).toEqual({ provider: { name: 'VNeID' } })
+  const browser = newBrowser(api)
+  expect((await browser.call(contract.getSignInWays)).body).toEqual({
+    provider: { name: 'VNeID', simulated: false },
+  })
   expect(await come(browser, 'hoa@example.vn')).toMatchObject({ step: 'done' })
-  const first = await who(browser)
+  const first = await whoIs(browser)
   expect(first).toMatchObject({
     address: null,
     verified: { name: PERSON.name, identityNumber: PERSON.identity_number, bornOn: PERSON.birthdate, by: 'VNeID' },
   })
-  const other = newBrowser()
+  const other = newBrowser(api)
   await come(other, 'hoa@example.vn')
-  expect((await who(other))?.id).toBe(first?.id)
+  expect((await whoIs(other))?.id).toBe(first?.id)
   // Nothing of who they are can be read in the database.
   const { rows } = await sql<{ text: string }>`select to_jsonb(i)::text as text from portal.identity i`.execute(api.db)
   for (const { text } of rows) expect(text).not.toMatch(/Minh|079190000001|hoa@/)
@@ -87,14 +65,14 @@ test('whom the provider vouches for is signed in, known by name and number, and 
 
 describe('one person with two ways in', () => {
   test('an address that the provider verified is joined by a code to that address, and not without', async () => {
-    const known = newBrowser()
+    const known = newBrowser(api)
     await byCode(known, 'me@example.vn')
-    const before = await who(known)
-    const browser = newBrowser()
+    const before = await whoIs(known)
+    const browser = newBrowser(api)
     const asked = await come(browser, 'me@example.vn')
     expect(asked).toMatchObject({ step: 'prove', address: 'me…@example.vn' })
     if (asked.step !== 'prove') return
-    expect(await who(browser)).toBeNull()
+    expect(await whoIs(browser)).toBeNull()
     const wrong = await browser.call(contract.giveCode, {
       codeId: asked.codeId,
       code: '000000x',
@@ -103,64 +81,64 @@ describe('one person with two ways in', () => {
     expect(wrong.body).toMatchObject({ step: 'refused' })
     const given = { codeId: asked.codeId, code: asked.demonstrationCode ?? '', pending: asked.pending }
     expect((await browser.call(contract.giveCode, given)).body).toMatchObject({ step: 'done' })
-    expect(await who(browser)).toMatchObject({ id: before?.id, verified: { name: PERSON.name } })
-    const later = newBrowser()
+    expect(await whoIs(browser)).toMatchObject({ id: before?.id, verified: { name: PERSON.name } })
+    const later = newBrowser(api)
     expect(await come(later, 'me@example.vn')).toMatchObject({ step: 'done', citizen: { id: before?.id } })
   })
 
   test('a code to another address joins nobody', async () => {
-    await byCode(newBrowser(), 'nan.nhan@example.vn')
-    const thief = newBrowser()
+    await byCode(newBrowser(api), 'nan.nhan@example.vn')
+    const thief = newBrowser(api)
     const asked = await come(thief, 'nan.nhan@example.vn')
     if (asked.step !== 'prove') throw new Error(asked.step)
     const { body: own } = await thief.call(contract.askCode, { address: 'ke.gian@example.vn' })
     const given = { codeId: own.codeId, code: own.demonstrationCode ?? '', pending: asked.pending }
     expect((await thief.call(contract.giveCode, given)).body).toMatchObject({ step: 'refused' })
-    expect(await who(thief)).toBeNull()
+    expect(await whoIs(thief)).toBeNull()
     // Used up by the attempt.
     expect((await thief.call(contract.signInApart, { pending: asked.pending })).body).toEqual(REFUSED)
   })
 
   test('an address that the provider only repeats proves nothing: a citizen apart', async () => {
-    const known = newBrowser()
+    const known = newBrowser(api)
     await byCode(known, 'chi@example.vn')
-    const browser = newBrowser()
+    const browser = newBrowser(api)
     expect(await come(browser, 'chi+gia@example.vn')).toMatchObject({ step: 'done' })
-    expect((await who(browser))?.id).not.toBe((await who(known))?.id)
+    expect((await whoIs(browser))?.id).not.toBe((await whoIs(known))?.id)
   })
 
   test('who cannot prove the address goes on apart, once', async () => {
-    const known = newBrowser()
+    const known = newBrowser(api)
     await byCode(known, 'em@example.vn')
-    const browser = newBrowser()
+    const browser = newBrowser(api)
     const asked = await come(browser, 'em@example.vn')
     if (asked.step !== 'prove') throw new Error(asked.step)
     expect((await browser.call(contract.signInApart, { pending: asked.pending })).body).toMatchObject({ step: 'done' })
-    expect((await who(browser))?.id).not.toBe((await who(known))?.id)
+    expect((await whoIs(browser))?.id).not.toBe((await whoIs(known))?.id)
     expect((await browser.call(contract.signInApart, { pending: asked.pending })).body).toEqual(REFUSED)
   })
 
   test('signed in by code, the provider is linked in that session; what is linked elsewhere is not', async () => {
-    const browser = newBrowser()
+    const browser = newBrowser(api)
     await byCode(browser, '0912345001')
-    const before = await who(browser)
+    const before = await whoIs(browser)
     expect(await come(browser, 'lien.ket@example.vn', true)).toMatchObject({
       step: 'done',
       citizen: { id: before?.id },
     })
-    expect(await who(browser)).toMatchObject({ id: before?.id, verified: { by: 'VNeID' } })
-    const other = newBrowser()
+    expect(await whoIs(browser)).toMatchObject({ id: before?.id, verified: { by: 'VNeID' } })
+    const other = newBrowser(api)
     await byCode(other, '0912345002')
     expect(await come(other, 'lien.ket@example.vn', true)).toEqual({
       step: 'refused',
       code: 'portal/identity-elsewhere',
     })
-    expect((await newBrowser().call(contract.beginProviderSignIn, { link: true })).problem).toMatchObject({
+    expect((await newBrowser(api).call(contract.beginProviderSignIn, { link: true })).problem).toMatchObject({
       status: 401,
     })
     // Begun in one session, finished in another.
     const { body } = await other.call(contract.beginProviderSignIn, { link: true })
-    const query = await visitProvider(body.url, 'ai.do@example.vn', returnPage())
+    const query = await visitProvider(body.url, 'ai.do@example.vn', returnPage(api.url))
     const finish = { browserKey: body.browserKey, query }
     expect((await browser.call(contract.finishProviderSignIn, finish)).body).toEqual(REFUSED)
   })
@@ -168,29 +146,29 @@ describe('one person with two ways in', () => {
 
 describe('hostile answers', () => {
   test('replayed, in another browser, with another state, with a code of another flow, cancelled, too late, nonsense', async () => {
-    const browser = newBrowser()
+    const browser = newBrowser(api)
     const begin = async () => (await browser.call(contract.beginProviderSignIn)).body
     const finish = async (browserKey: string, query: string) =>
       (await browser.call(contract.finishProviderSignIn, { browserKey, query })).body
     const one = await begin()
-    const query = await visitProvider(one.url, 'a@example.vn', returnPage())
+    const query = await visitProvider(one.url, 'a@example.vn', returnPage(api.url))
     expect(await finish('another', query)).toEqual(REFUSED)
     expect(await finish(one.browserKey, query.replace(/state=[^&]+/, 'state=planted'))).toEqual(REFUSED)
     expect(await finish(one.browserKey, query)).toMatchObject({ step: 'done' })
     expect(await finish(one.browserKey, query)).toEqual(REFUSED)
     const [two, three] = [await begin(), await begin()]
-    const swapped = new URLSearchParams(await visitProvider(three.url, 'a@example.vn', returnPage()))
+    const swapped = new URLSearchParams(await visitProvider(three.url, 'a@example.vn', returnPage(api.url)))
     swapped.set(
       'code',
-      new URLSearchParams(await visitProvider(two.url, 'b@example.vn', returnPage())).get('code') ?? '',
+      new URLSearchParams(await visitProvider(two.url, 'b@example.vn', returnPage(api.url))).get('code') ?? '',
     )
     expect(await finish(three.browserKey, `?${swapped}`)).toEqual(REFUSED)
     const four = await begin()
     const state = new URL(four.url).searchParams.get('state') ?? ''
     const cancelled = `?error=access_denied&state=${state}&iss=${encodeURIComponent(provider.issuer)}`
-    expect(await finish(four.browserKey, cancelled)).toEqual(REFUSED)
+    expect(await finish(four.browserKey, cancelled)).toEqual(DECLINED)
     const five = await begin()
-    const late = await visitProvider(five.url, 'a@example.vn', returnPage())
+    const late = await visitProvider(five.url, 'a@example.vn', returnPage(api.url))
     await sql`update portal.provider_flow set expires_at = now() - interval '1 second'`.execute(api.db)
     expect(await finish(five.browserKey, late)).toEqual(REFUSED)
     expect(await finish('x', '%%%')).toEqual(REFUSED)
@@ -204,7 +182,7 @@ describe('hostile answers', () => {
       claims: object | ((nonce: string) => object),
       signedBy: 'itself' | 'stranger' = 'itself',
     ) => {
-      const browser = newBrowser()
+      const browser = newBrowser(api)
       const { body } = await browser.call(contract.beginProviderSignIn)
       const asked = new URL(body.url).searchParams
       const nonce = asked.get('nonce') ?? ''
@@ -237,7 +215,7 @@ describe('hostile answers', () => {
   })
 
   test('without a provider there is none, and one that is not there is said to be', async () => {
-    const browser = newBrowser()
+    const browser = newBrowser(api)
     vi.stubEnv('CITIZEN_OIDC_ISSUER', '')
     expect((await browser.call(contract.getSignInWays)).body).toEqual({ provider: null })
     expect((await browser.call(contract.beginProviderSignIn)).problem).toMatchObject({ code: 'portal/no-provider' })

@@ -30,6 +30,8 @@ export type SessionRow = {
   readonly beganAt: Date
   readonly lastSeenAt: Date
   readonly expiresAt: Date
+  /** Nobody has signed in: it may only write applications. */
+  readonly unsigned: boolean
 }
 type Tables = { 'portal.citizen': CitizenRow; 'portal.signInCode': CodeRow; 'portal.session': SessionRow }
 const on = (tx: Tx) => tx.$extendTables<Tables>()
@@ -130,10 +132,19 @@ export async function endSession(tx: Tx, id: string): Promise<void> {
   await on(tx).deleteFrom('portal.session').where('id', '=', id).execute()
 }
 
-/** Removes sessions and codes that ran out before the moment. */
-export async function forgetSignIns(tx: Tx, before: Date): Promise<void> {
-  await on(tx).deleteFrom('portal.session').where('expiresAt', '<', before).execute()
+/** What the unsigned citizen who acts has written is the citizen’s who signed in, and the unsigned session is over. */
+export async function takeOver(tx: Tx, signedInId: string): Promise<void> {
+  await sql`select portal.take_over(${signedInId}::uuid)`.execute(tx)
+}
+
+/** Removes sessions and codes that ran out before the moment, and what was written in sessions in which nobody signed in. */
+export async function forgetSignIns(tx: Tx, before: Date, idleSince: Date): Promise<void> {
+  await on(tx)
+    .deleteFrom('portal.session')
+    .where(({ eb, or }) => or([eb('expiresAt', '<', before), eb('lastSeenAt', '<', idleSince)]))
+    .execute()
   await on(tx).deleteFrom('portal.signInCode').where('expiresAt', '<', before).execute()
+  await sql`select portal.forget_unsigned()`.execute(tx)
 }
 
 /** Whether this installation holds the demonstration. */

@@ -162,6 +162,28 @@ export async function listDrafts(
 
 export const insertConsent = (tx: Tx, row: ConsentRow) => on(tx).insertInto('portal.consent').values(row).execute()
 
+/** Those of the drafts that are the actor's. */
+export async function listDraftsOf(tx: Tx, ids: readonly string[]): Promise<DraftRow[]> {
+  if (ids.length === 0) return []
+  return on(tx)
+    .selectFrom('portal.draft')
+    .selectAll()
+    .where('id', 'in', [...ids])
+    .execute()
+}
+
+/** The last word of a citizen on each purpose, of each application. */
+export const latestConsents = (tx: Tx, citizenId: string): Promise<ConsentRow[]> =>
+  on(tx)
+    .selectFrom('portal.consent')
+    .selectAll()
+    .distinctOn(['purpose', 'draftId'])
+    .where('citizenId', '=', citizenId)
+    .orderBy('purpose')
+    .orderBy('draftId')
+    .orderBy('id', 'desc')
+    .execute()
+
 /** Every consent of an application and every withdrawal, the oldest first. */
 export const listConsents = (tx: Tx, draftId: string) =>
   on(tx).selectFrom('portal.consent').selectAll().where('draftId', '=', draftId).orderBy('id').limit(200).execute()

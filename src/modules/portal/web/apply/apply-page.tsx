@@ -26,7 +26,7 @@ export function ApplyPage() {
   }, [citizen.data, begin, procedureCode])
   if (!begin.data || !citizen.data)
     return (
-      <CitizenFrame title={m.applyTitle}>
+      <CitizenFrame title={m.applyTitle} early>
         {begin.error ? <ProblemAlert problem={begin.error} /> : <Text aria-busy="true">…</Text>}
       </CitizenFrame>
     )
@@ -38,7 +38,7 @@ function Writing({ draftId, procedureCode }: { readonly draftId: string; readonl
   const renew = useChange(beginDraft, { invalidates: [getDraft] })
   return (
     <Loaded query={draft}>
-      {(known) => <StepPages draft={known} onOutdated={() => renew.mutate({ procedureCode })} />}
+      {(known) => <StepPages draft={known} onRenew={() => renew.mutate({ procedureCode })} />}
     </Loaded>
   )
 }

@@ -16,6 +16,7 @@ import { FormDownloads } from './form-downloads.tsx'
 import { forgetFilesOf } from './kept-files.ts'
 import { en } from './messages.en.ts'
 import { vi } from './messages.vi.ts'
+import { SignInFirst } from './sign-in-first.tsx'
 import { titleOf } from './step-title.ts'
 import { formStepKey, formStepOf, type Step, stepWith } from './steps.ts'
 import { forgetPending } from './use-draft.ts'
@@ -26,13 +27,15 @@ type Props = {
   readonly steps: readonly Step[]
   readonly onGo: (key: string, reveal?: boolean) => void
   readonly onOutdated: () => void
+  /** Of a writer who has not signed in: the way to do so. */
+  readonly onSignIn: (() => void) | undefined
   readonly onFiled: (filed: { draftId: string; caseCode: string; secret: string }) => void
   /** The server has everything that was typed. */
   readonly ready: boolean
 }
 
 /** Everything that was answered, and what is still missing, each a way to where it is mended. */
-export function CheckStep({ draft, fields, steps, onGo, onFiled, onOutdated, ready }: Props) {
+export function CheckStep({ draft, fields, steps, onGo, onFiled, onOutdated, onSignIn, ready }: Props) {
   const m = useMessages({ vi, en })
   const say = useLabel()
   const file = useChange(fileDraft, {
@@ -67,11 +70,12 @@ export function CheckStep({ draft, fields, steps, onGo, onFiled, onOutdated, rea
             : m.free}
       </Text>
       {file.error && <ProblemAlert problem={file.error} />}
+      {onSignIn && <SignInFirst why={m.filingWaits} onSignIn={onSignIn} />}
       <Group>
         <Button
           size="lg"
           loading={file.isPending}
-          disabled={!ready || draft.troubles.length > 0}
+          disabled={!ready || draft.troubles.length > 0 || onSignIn !== undefined}
           onClick={() => file.mutate({ draftId: draft.id })}
         >
           {m.submit}

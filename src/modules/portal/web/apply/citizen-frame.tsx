@@ -11,38 +11,50 @@ import { forgetFiles } from './kept-files.ts'
 import { en } from './messages.en.ts'
 import { vi } from './messages.vi.ts'
 import { SignIn } from './sign-in.tsx'
+import { WriteFirst } from './write-first.tsx'
 
-type Props = { readonly title: string; readonly lead?: ReactNode; readonly children: ReactNode }
+type Props = {
+  readonly title: string
+  readonly lead?: ReactNode
+  /** May also be used by who has not signed in yet, and then says so. */
+  readonly early?: boolean
+  readonly children: ReactNode
+}
 
 /** The frame of the pages of one citizen: one column; whoever is not signed in is asked to first, and comes back here. */
-export function CitizenFrame({ title, lead, children }: Props) {
+export function CitizenFrame({ title, lead, early = false, children }: Props) {
   const m = useMessages({ vi, en })
   const { language } = useLanguage()
   const citizen = useOperation(currentCitizen, {})
   const services = language === 'vi' ? '/dich-vu' : '/en/dich-vu'
-  const shown = citizen.data === null ? m.signInTitle : title
+  const who = citizen.data
+  const isIn = who && (who.signedIn || early)
+  const shown = who === undefined || isIn ? title : m.signInTitle
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     // A new page of the application: whoever reads by ear or keyboard begins at its heading.
     heading.current?.focus()
   }, [shown])
   return (
-    <BareFrame title={shown} visitor={{ home: services, account: <Account citizen={citizen.data} /> }}>
+    <BareFrame title={shown} visitor={{ home: services, account: <Account citizen={who} /> }}>
       <Stack gap="md">
         <Title order={1} size="h2" ref={heading} tabIndex={-1} className={classes.heading ?? ''}>
           {shown}
         </Title>
-        {citizen.data === undefined ? null : citizen.data === null ? (
+        {who === undefined ? null : !isIn ? (
           <div id={SIGN_IN} tabIndex={-1} className={classes.heading}>
             <SignIn />
+            {early && <WriteFirst />}
           </div>
         ) : (
           <>
             {lead}
             {children}
-            <Text size="sm" c="dimmed" mt="xl">
-              {m.signedInAs(citizen.data.verified?.name ?? citizen.data.address ?? '')}
-            </Text>
+            {who.signedIn && (
+              <Text size="sm" c="dimmed" mt="xl">
+                {m.signedInAs(who.verified?.name ?? who.address ?? '')}
+              </Text>
+            )}
           </>
         )}
         <Anchor href={services}>{m.find}</Anchor>
@@ -67,6 +79,7 @@ function Account({ citizen }: { readonly citizen: z.output<typeof currentCitizen
         {m.signIn}
       </Anchor>
     )
+  if (!citizen.signedIn) return <LinkTo to="/ho-so-cua-toi">{m.signIn}</LinkTo>
   return (
     <>
       <LinkTo to="/ho-so-cua-toi">{m.ownTitle}</LinkTo>

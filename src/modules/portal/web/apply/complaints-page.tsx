@@ -5,13 +5,12 @@ import type { OwnComplaint } from '#modules/complaints/contract.ts'
 import { useAddress } from '#ui/address.ts'
 import { useMessages } from '#ui/language.tsx'
 import { formatMoment } from '#ui/moment.ts'
-import { useOperation } from '#ui/query.ts'
-import { currentCitizen } from '../../contract.ts'
 import { CitizenFrame } from './citizen-frame.tsx'
 import { ComplaintForm } from './complaint-form.tsx'
 import { en } from './complaint-messages.en.ts'
 import { vi } from './complaint-messages.vi.ts'
 import { OwnComplaints } from './own-complaints.tsx'
+import { useSignedIn } from './use-citizen.ts'
 
 /** What a complaint may begin with: an application of one's own, a case to be named, a procedure, a unit. */
 const Address = z.object({
@@ -25,11 +24,11 @@ const Address = z.object({
 export function ComplaintsPage() {
   const m = useMessages({ vi, en })
   const [start] = useAddress(Address)
-  const citizen = useOperation(currentCitizen, {})
+  const citizen = useSignedIn()
   const [kept, setKept] = useState<OwnComplaint | null>(null)
   return (
     <CitizenFrame title={m.title} lead={<Text>{m.lead}</Text>}>
-      {citizen.data && (
+      {citizen && (
         <Stack gap="xl">
           <section aria-labelledby="complain">
             <Title order={2} size="h4" id="complain" mb="xs">

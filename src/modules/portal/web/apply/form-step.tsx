@@ -6,6 +6,7 @@ import { upload } from '#ui/call.ts'
 import { Lines, Loaded } from '#ui/loaded.tsx'
 import { useOperation } from '#ui/query.ts'
 import type { Draft } from '../../contract.ts'
+import { useVouchedFacts } from './use-vouched.ts'
 
 type Form = NonNullable<Draft['form']>
 type Props = {
@@ -17,13 +18,16 @@ type Props = {
   readonly answer: (versionId: string, name: string, value: unknown) => void
   readonly onDone: () => void
   readonly onSteps: (steps: readonly string[]) => void
+  /** Files are kept for whoever signed in. */
+  readonly mayUpload: boolean
 }
 
 /** One step of the electronic form as a page of the application. It stays while its steps follow one another. */
-export function FormStep({ form, step, formId, reveal, answersOn, answer, onDone, onSteps }: Props) {
+export function FormStep({ form, step, formId, reveal, answersOn, answer, onDone, onSteps, mayUpload }: Props) {
   const { code, versionId, notices } = form
   const asked = useOperation(getForm, { code, versionId })
   const [start] = useState(() => answersOn(form))
+  const vouched = useVouchedFacts()
   return (
     <Loaded query={asked} lines={8}>
       {({ definition }) => (
@@ -35,9 +39,10 @@ export function FormStep({ form, step, formId, reveal, answersOn, answer, onDone
             // Offered once: who has begun to answer may have taken away what was offered.
             known={Object.keys(start).length === 0 ? knownIn(form) : {}}
             notices={notices}
+            vouched={vouched}
             onChange={(answers, name) => answer(versionId, name, answers[name] ?? null)}
             walk={{ step, formId, reveal, onDone, onSteps }}
-            uploadFile={takenUp}
+            {...(mayUpload && { uploadFile: takenUp })}
           />
         </Suspense>
       )}

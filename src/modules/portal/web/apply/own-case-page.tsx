@@ -14,20 +14,14 @@ import { ParagraphField } from '#ui/paragraph-field.tsx'
 import { ProblemAlert } from '#ui/problem.tsx'
 import { useChange, useOperation } from '#ui/query.ts'
 import { uploadInPieces } from '#ui/upload-in-pieces.ts'
-import {
-  currentCitizen,
-  getOwnCase,
-  ownTopic,
-  rateOwnCase,
-  supplementOwnCase,
-  withdrawOwnCase,
-} from '../../contract.ts'
+import { getOwnCase, ownTopic, rateOwnCase, supplementOwnCase, withdrawOwnCase } from '../../contract.ts'
 import { PURPOSES } from '../../domain/draft.ts'
 import classes from './apply.module.css'
 import { CitizenFrame } from './citizen-frame.tsx'
 import { en } from './messages.en.ts'
 import { vi } from './messages.vi.ts'
 import { OwnLetters } from './own-letters.tsx'
+import { useSignedIn } from './use-citizen.ts'
 
 type Own = z.output<typeof getOwnCase.output>
 type Props = { readonly own: Own; readonly draftId: string }
@@ -36,8 +30,8 @@ type Props = { readonly own: Own; readonly draftId: string }
 export function OwnCasePage() {
   const m = useMessages({ vi, en })
   const draftId = usePathPart('draftId')
-  const citizen = useOperation(currentCitizen, {})
-  const own = useOperation(getOwnCase, citizen.data ? { draftId } : null, { topics: [ownTopic(draftId)] })
+  const citizen = useSignedIn()
+  const own = useOperation(getOwnCase, citizen ? { draftId } : null, { topics: [ownTopic(draftId)] })
   return (
     <CitizenFrame title={m.own}>
       <Loaded query={own}>

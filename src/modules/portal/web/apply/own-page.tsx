@@ -4,24 +4,28 @@ import { LinkTo } from '#ui/link.tsx'
 import { Loaded } from '#ui/loaded.tsx'
 import { formatMoment } from '#ui/moment.ts'
 import { useOperation } from '#ui/query.ts'
-import { currentCitizen, listOwn } from '../../contract.ts'
+import { listOwn } from '../../contract.ts'
 import classes from './apply.module.css'
 import { CitizenFrame } from './citizen-frame.tsx'
+import { ConsentsSection } from './consents-section.tsx'
+import { KnownSection } from './known-section.tsx'
 import { en } from './messages.en.ts'
 import { vi } from './messages.vi.ts'
 import { ProviderButton } from './provider-button.tsx'
 import { PushSection } from './push-section.tsx'
+import { useSignedIn } from './use-citizen.ts'
 
 /** What a citizen is writing and what was handed in. */
 export function OwnPage() {
   const m = useMessages({ vi, en })
-  const citizen = useOperation(currentCitizen, {})
+  const citizen = useSignedIn()
   return (
     <CitizenFrame title={m.ownTitle}>
-      {citizen.data && (
+      {citizen && (
         <Stack gap="xl">
           <OwnList />
-          {citizen.data.verified === null && <ProviderButton link />}
+          {citizen.verified === null ? <ProviderButton link /> : <KnownSection verified={citizen.verified} />}
+          <ConsentsSection />
           <LinkTo to="/phan-anh">{m.complaints}</LinkTo>
           <PushSection />
         </Stack>

@@ -12,6 +12,7 @@ import { keyOf } from './kept-files.ts'
 import { en } from './messages.en.ts'
 import { vi } from './messages.vi.ts'
 import { giveUpPaper, type PaperOnTheWay, sendPaper, usePaperOnTheWay } from './papers-on-the-way.ts'
+import { SignInFirst } from './sign-in-first.tsx'
 
 /** Loaded with the first photo. */
 const PhotosEditor = lazy(() => import('../photos/photos-editor.tsx').then((m) => ({ default: m.PhotosEditor })))
@@ -24,10 +25,12 @@ type Props = {
   readonly fields: Fields
   readonly change: (name: string, value: FieldValue) => void
   readonly mayBring?: boolean
+  /** Files are kept for whoever signed in; of who has not, the way to do so. */
+  readonly onSignIn?: (() => void) | undefined
 }
 
 /** A paper: a file that goes up as soon as it is chosen, or the promise to bring it. */
-export function PaperField({ draftId, title, name, fields, change, mayBring = false }: Props) {
+export function PaperField({ draftId, title, name, fields, change, mayBring = false, onSignIn }: Props) {
   const m = useMessages({ vi, en })
   const paper = usePaperOnTheWay(draftId, name)
   const key = keyOf(draftId, name)
@@ -65,12 +68,18 @@ export function PaperField({ draftId, title, name, fields, change, mayBring = fa
     )
   return (
     <Stack gap="md">
-      <Group>
-        <Button leftSection={<IconCamera size={18} aria-hidden />} onClick={() => setPhotographing(true)}>
-          {m.photograph}
-        </Button>
-      </Group>
-      <FileField label={m.file} value={null} onChange={send} accept="image/*,.pdf" />
+      {onSignIn ? (
+        <SignInFirst why={m.filesWait} onSignIn={onSignIn} />
+      ) : (
+        <>
+          <Group>
+            <Button leftSection={<IconCamera size={18} aria-hidden />} onClick={() => setPhotographing(true)}>
+              {m.photograph}
+            </Button>
+          </Group>
+          <FileField label={m.file} value={null} onChange={send} accept="image/*,.pdf" />
+        </>
+      )}
       {paper && (
         <Refused paper={paper} onAgain={() => send(paper.file)} onGiveUp={() => void giveUpPaper(draftId, name)} />
       )}

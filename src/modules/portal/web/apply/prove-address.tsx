@@ -1,13 +1,10 @@
-import { Alert, Button, Group, Stack, Text } from '@mantine/core'
+import { Button, Group, Stack, Text } from '@mantine/core'
 import type { z } from 'zod'
-import { problemText } from '#kernel/problem-messages.ts'
-import { Form, useForm } from '#ui/form.tsx'
-import { useLanguage, useMessages } from '#ui/language.tsx'
+import { useMessages } from '#ui/language.tsx'
 import { ProblemAlert } from '#ui/problem.tsx'
 import { useChange } from '#ui/query.ts'
-import { TextField } from '#ui/text-field.tsx'
-import { type finishProviderSignIn, giveCode, signInApart } from '../../contract.ts'
-import { problems } from '../../domain/problems.ts'
+import { type finishProviderSignIn, signInApart } from '../../contract.ts'
+import { CodeForm } from './code-form.tsx'
 import { en } from './messages.en.ts'
 import { vi } from './messages.vi.ts'
 
@@ -21,31 +18,13 @@ type Props = {
 /** Somebody here has the address that the provider verified: who gets the code that went there is that person. */
 export function ProveAddress({ asked, onDone, onRefused }: Props) {
   const m = useMessages({ vi, en })
-  const { language } = useLanguage()
-  const { codeId, pending, address, demonstrationCode } = asked
-  const give = useChange(giveCode, { onDone: ({ step }) => step === 'done' && onDone() })
+  const { pending, address } = asked
   const apart = useChange(signInApart, { onDone: (step) => (step.step === 'done' ? onDone() : onRefused(step)) })
-  const form = useForm({ start: { code: '' }, send: ({ code }) => give.mutateAsync({ codeId, code, pending }) })
   return (
     <Stack gap="md">
       <Text>{m.proveLead(address)}</Text>
-      {demonstrationCode !== null && <Alert color="lamp">{m.demonstrationCode(demonstrationCode)}</Alert>}
-      {give.data?.step === 'refused' && (
-        <Alert role="alert" color="bad">
-          {problemText(problems, give.data.code, {}, language)}
-        </Alert>
-      )}
-      <Form form={form} submitLabel={m.join}>
-        <TextField
-          {...form.field('code')}
-          label={m.code}
-          required
-          maxLength={12}
-          inputMode="numeric"
-          autoComplete="one-time-code"
-        />
-      </Form>
-      <Text>{m.apartLead}</Text>
+      <CodeForm sent={asked} pending={pending} submitLabel={m.join} onDone={onDone} />
+      <Text mt="md">{m.apartLead}</Text>
       {apart.error && <ProblemAlert problem={apart.error} />}
       <Group>
         <Button variant="default" loading={apart.isPending} onClick={() => apart.mutate({ pending })}>

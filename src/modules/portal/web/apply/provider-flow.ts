@@ -5,8 +5,8 @@ import { beginProviderSignIn } from '../../contract.ts'
 const KEY = 'haidang.citizen-provider'
 
 /** Sends the browser to the provider of identities, and later back to this page. */
-export async function goToProvider(link: boolean): Promise<void> {
-  const { url, browserKey } = await call(beginProviderSignIn, { link })
+export async function goToProvider(link: boolean, language: 'vi' | 'en'): Promise<void> {
+  const { url, browserKey } = await call(beginProviderSignIn, { link, language })
   sessionStorage.setItem(KEY, JSON.stringify({ browserKey, back: location.pathname + location.search }))
   location.assign(url)
 }

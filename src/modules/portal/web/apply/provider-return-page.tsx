@@ -1,4 +1,4 @@
-import { Alert, Anchor, Stack, Text, Title } from '@mantine/core'
+import { Alert, Button, Group, Loader, Stack, Text, Title } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import type { z } from 'zod'
 import { problemText } from '#kernel/problem-messages.ts'
@@ -14,6 +14,7 @@ import { ProveAddress } from './prove-address.tsx'
 import { takeKept } from './provider-flow.ts'
 
 type Step = z.output<typeof finishProviderSignIn.output>
+const OWN = '/ho-so-cua-toi'
 
 /** Where the provider of identities sends the browser back to. */
 export function ProviderReturnPage() {
@@ -21,28 +22,35 @@ export function ProviderReturnPage() {
   const { language } = useLanguage()
   const [step, setStep] = useState<Step | null>(null)
   const [problem, setProblem] = useState<unknown>(null)
-  const back = useRef('/ho-so-cua-toi')
+  const [back, setBack] = useState(OWN)
   const begun = useRef(false)
-  const done = () => location.replace(back.current)
+  const done = () => location.replace(back)
   useEffect(() => {
     if (begun.current) return
     begun.current = true
     const kept = takeKept()
     // A path of this very site, whatever was kept.
-    if (kept && /^\/(?!\/)/.test(kept.back)) back.current = kept.back
+    const from = kept && /^\/(?![/\\])/.test(kept.back) ? kept.back : OWN
+    setBack(from)
     call(finishProviderSignIn, { browserKey: kept?.browserKey ?? 'none', query: location.search, language })
-      .then((answer) => (answer.step === 'done' ? location.replace(back.current) : setStep(answer)))
+      .then((answer) => (answer.step === 'done' ? location.replace(from) : setStep(answer)))
       .catch(setProblem)
   }, [language])
   const services = language === 'vi' ? '/dich-vu' : '/en/dich-vu'
-  const title = step?.step === 'prove' ? m.proveTitle : m.finishing
+  const isOver = step?.step === 'refused' || problem !== null
+  const title = step?.step === 'prove' ? m.proveTitle : isOver ? m.notSignedIn : m.finishing
   return (
     <BareFrame title={title} visitor={{ home: services, account: null }}>
       <Stack gap="md">
         <Title order={1} size="h2">
           {title}
         </Title>
-        {step === null && problem === null && <Text aria-busy="true">…</Text>}
+        {step === null && problem === null && (
+          <Group gap="sm" aria-busy="true">
+            <Loader size="sm" aria-hidden />
+            <Text component="output">{m.finishingLead}</Text>
+          </Group>
+        )}
         {step?.step === 'prove' && <ProveAddress asked={step} onDone={done} onRefused={setStep} />}
         {step?.step === 'refused' && (
           <Alert role="alert" color="bad">
@@ -50,7 +58,11 @@ export function ProviderReturnPage() {
           </Alert>
         )}
         {problem !== null && <ProblemAlert problem={problem} />}
-        {(step?.step === 'refused' || problem !== null) && <Anchor href="/ho-so-cua-toi">{m.startAgain}</Anchor>}
+        {isOver && (
+          <Button component="a" href={back} variant="default" style={{ alignSelf: 'start' }}>
+            {m.goBack}
+          </Button>
+        )}
       </Stack>
     </BareFrame>
   )

@@ -12,12 +12,15 @@ import { en } from './messages.en.ts'
 import { vi } from './messages.vi.ts'
 import { PaperField } from './paper-field.tsx'
 import type { Step } from './steps.ts'
+import { useVouched } from './use-vouched.ts'
 
 type Props = {
   readonly step: Step
   readonly draft: Draft
   readonly fields: Fields
   readonly change: (name: string, value: FieldValue) => void
+  /** Of a writer who has not signed in: the way to do so. */
+  readonly onSignIn: (() => void) | undefined
 }
 
 /** What is asked on one page. */
@@ -46,6 +49,7 @@ export function StepBody(props: Props) {
         name="representative.proof"
         fields={fields}
         change={change}
+        onSignIn={props.onSignIn}
       />
     )
   if (key === 'place')
@@ -97,6 +101,7 @@ const kindsOf = ({ procedure }: Draft) => KINDS.filter((kind) => procedure.appli
 
 function Party({ draft, fields, change, role }: Props & { readonly role: 'subject' | 'representative' }) {
   const m = useMessages({ vi, en })
+  const vouched = useVouched(role, fields)
   const line = (part: keyof typeof m.party, more: object = {}) => {
     const name = `${role}.${part}`
     return (
@@ -106,13 +111,14 @@ function Party({ draft, fields, change, role }: Props & { readonly role: 'subjec
         value={text(fields, name)}
         onChange={(value) => change(name, value)}
         {...more}
+        {...(vouched?.mark(part) && { hint: vouched.mark(part) })}
       />
     )
   }
   if (role === 'representative')
     return (
       <Stack gap="md">
-        <KnownParty role={role} fields={fields} change={change} />
+        <KnownParty role={role} vouched={vouched} fields={fields} change={change} />
         {line('name', { required: true, autoComplete: 'name' })}
         {line('ground', { required: true, hint: m.groundHint })}
         {line('identityNumber', { inputMode: 'numeric', hint: m.optional })}
@@ -151,11 +157,12 @@ function Party({ draft, fields, change, role }: Props & { readonly role: 'subjec
   const born = text(fields, 'subject.bornOn')
   return (
     <Stack gap="md">
-      <KnownParty role={role} fields={fields} change={change} />
+      <KnownParty role={role} vouched={vouched} fields={fields} change={change} />
       {line('name', { required: true })}
       <DateField
         name="subject.bornOn"
         label={m.party.bornOn}
+        hint={vouched?.mark('bornOn')}
         value={isDay(born) ? born : null}
         onChange={(value) => change('subject.bornOn', value ?? '')}
       />
@@ -177,7 +184,7 @@ function Party({ draft, fields, change, role }: Props & { readonly role: 'subjec
   )
 }
 
-function Paper({ step, draft, fields, change }: Props) {
+function Paper({ step, draft, fields, change, onSignIn }: Props) {
   const m = useMessages({ vi, en })
   const say = useLabel()
   const paper = draft.procedure.papers.find(({ code }) => step.key === `paper.${code}`)
@@ -186,7 +193,15 @@ function Paper({ step, draft, fields, change }: Props) {
     <Stack gap="md">
       {paper.legalBasis && <Text c="dimmed">{m.paperWhy(paper.legalBasis)}</Text>}
       {!paper.required && <Text>{m.paperOptional}</Text>}
-      <PaperField draftId={draft.id} title={say(paper.name)} name={step.key} fields={fields} change={change} mayBring />
+      <PaperField
+        draftId={draft.id}
+        title={say(paper.name)}
+        name={step.key}
+        fields={fields}
+        change={change}
+        onSignIn={onSignIn}
+        mayBring
+      />
     </Stack>
   )
 }

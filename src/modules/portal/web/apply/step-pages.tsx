@@ -13,20 +13,24 @@ import { FormNotices } from './form-notices.tsx'
 import { en } from './messages.en.ts'
 import { vi } from './messages.vi.ts'
 import { usePapersOnTheWay } from './papers-on-the-way.ts'
+import { SignIn } from './sign-in.tsx'
+import { SignInFirst } from './sign-in-first.tsx'
 import { StepBody } from './step-body.tsx'
 import { titleOf } from './step-title.ts'
 import { formStepOf, stepsOf, stepWith } from './steps.ts'
+import { useUnsigned } from './use-citizen.ts'
 import { useDraft } from './use-draft.ts'
 
 /** The form and what it takes to fill it in come when a page first shows it. */
 const FormStep = lazy(() => import('./form-step.tsx').then((m) => ({ default: m.FormStep })))
 const FORM_ID = 'application-form'
 
-type Props = { readonly draft: Draft; readonly onOutdated: () => void }
+/** `onRenew`: begins the application again, which brings it to what is in force and known now. */
+type Props = { readonly draft: Draft; readonly onRenew: () => void }
 type At = { readonly key: string; readonly reveal: boolean }
 
 /** The pages of an application, one after another, and what is kept of them. */
-export function StepPages({ draft, onOutdated }: Props) {
+export function StepPages({ draft, onRenew }: Props) {
   const m = useMessages({ vi, en })
   const say = useLabel()
   const kept = useDraft(draft)
@@ -35,7 +39,9 @@ export function StepPages({ draft, onOutdated }: Props) {
   const [at, setAt] = useState<At>(() => ({ key: text(fields, 'step') || 'acting', reveal: false }))
   const [asked, setAsked] = useState<readonly string[] | null>(null)
   const [filed, setFiled] = useState<Filed | null>(null)
-  useNewestForm(draft, send, onOutdated)
+  useNewestForm(draft, send, onRenew)
+  const isUnsigned = useUnsigned()
+  const [signingIn, setSigningIn] = useState(false)
   const { form } = draft
   const steps = stepsOf(draft, fields, asked ?? form?.shownSteps ?? [])
   const place = Math.max(
@@ -54,8 +60,23 @@ export function StepPages({ draft, onOutdated }: Props) {
   const go = (to: number) => goTo(steps[to]?.key ?? 'acting')
   const goToField = (field: string) => goTo(stepWith(steps, field), true)
   if (filed) return <FiledPanel filed={filed} hasForm={form !== null} />
+  const onSignIn = isUnsigned ? () => setSigningIn(true) : undefined
+  const signedIn = () => {
+    setSigningIn(false)
+    void send().then(onRenew)
+  }
+  if (isUnsigned && signingIn)
+    return (
+      <CitizenFrame title={m.signInTitle} lead={<Text>{m.signInKeeps}</Text>} early>
+        <SignIn onDone={signedIn} />
+        <Button variant="subtle" onClick={() => setSigningIn(false)}>
+          {m.writeOn}
+        </Button>
+      </CitizenFrame>
+    )
   return (
     <CitizenFrame
+      early
       title={titleOf(step.key, draft, m, say)}
       lead={
         <Stack gap={4}>
@@ -68,6 +89,7 @@ export function StepPages({ draft, onOutdated }: Props) {
             </Text>
           </Group>
           {underway && step.key === 'check' && <Text component="output">{m.papersUnderway}</Text>}
+          {onSignIn && step.key !== 'check' && <SignInFirst why={m.unsigned} onSignIn={onSignIn} />}
           {keeping === 'signed-out' && <Alert color="warning">{m.keeping[keeping]}</Alert>}
           {kept.refused && <ProblemAlert problem={kept.refused.problem} />}
           {form && (formStep !== null || step.key === 'check') && <FormNotices form={form} onGo={goToField} />}
@@ -81,7 +103,8 @@ export function StepPages({ draft, onOutdated }: Props) {
           steps={steps}
           onGo={goTo}
           onFiled={setFiled}
-          onOutdated={onOutdated}
+          onOutdated={onRenew}
+          onSignIn={onSignIn}
           ready={keeping === 'kept' && !underway}
         />
       ) : step.key === 'consent' ? (
@@ -98,10 +121,11 @@ export function StepPages({ draft, onOutdated }: Props) {
             answer={kept.answer}
             onDone={() => go(place + 1)}
             onSteps={setAsked}
+            mayUpload={!isUnsigned}
           />
         </Suspense>
       ) : (
-        <StepBody key={step.key} step={step} draft={draft} fields={fields} change={change} />
+        <StepBody key={step.key} step={step} draft={draft} fields={fields} change={change} onSignIn={onSignIn} />
       )}
       <Group>
         {place > 0 && (
