@@ -1,8 +1,8 @@
-import { TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { formatNumber, parseNumber } from '#kernel/number.ts'
 import type { FieldProps } from './form.tsx'
 import classes from './number-field.module.css'
+import { TextBox } from './text-box.tsx'
 import { useWords } from './words.ts'
 
 type Props = FieldProps<number | null> & {
@@ -28,17 +28,17 @@ export function NumberField({ value, onChange, hint, decimals, unit, error, ...r
     onChange(read ?? null)
   }
   return (
-    <TextInput
+    <TextBox
       {...rest}
-      description={reading}
+      hint={reading}
       inputMode="decimal"
       autoComplete="off"
-      classNames={{ input: classes.input ?? '' }}
+      className={classes.input ?? ''}
       value={shown}
       error={readable ? error : words.notANumber}
-      onChange={(event) => onType(event.currentTarget.value)}
+      onType={onType}
       onBlur={() => readable && setTyped(null)}
-      {...(unit && { rightSection: <span className={classes.unit}>{unit}</span>, rightSectionWidth: unitWidth(unit) })}
+      unit={unit ? { text: unit, width: unitWidth(unit) } : undefined}
     />
   )
 }

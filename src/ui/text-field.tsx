@@ -1,5 +1,6 @@
-import { PasswordInput, TextInput } from '@mantine/core'
+import { PasswordInput } from '@mantine/core'
 import type { FieldProps } from './form.tsx'
+import { TextBox } from './text-box.tsx'
 
 type Props = FieldProps<string> & {
   readonly type?: 'text' | 'password' | 'email'
@@ -11,15 +12,8 @@ type Props = FieldProps<string> & {
 }
 
 /** One line of text. */
-export function TextField({ value, onChange, hint, type = 'text', ...rest }: Props) {
-  const Input = type === 'password' ? PasswordInput : TextInput
-  return (
-    <Input
-      {...rest}
-      {...(type === 'email' && { type })}
-      description={hint}
-      value={value}
-      onChange={(event) => onChange(event.currentTarget.value)}
-    />
-  )
+export function TextField({ onChange, type = 'text', ...rest }: Props) {
+  if (type !== 'password') return <TextBox {...rest} {...(type === 'email' && { type })} onType={onChange} />
+  const { hint, ...shown } = rest
+  return <PasswordInput {...shown} description={hint} onChange={(event) => onChange(event.currentTarget.value)} />
 }

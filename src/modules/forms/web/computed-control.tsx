@@ -1,5 +1,5 @@
-import { Input, Text } from '@mantine/core'
 import { formatNumber } from '#kernel/number.ts'
+import { FieldShell } from '#ui/field-shell.tsx'
 import { useLanguage, useMessages } from '#ui/language.tsx'
 import { formatDay } from '#ui/moment.ts'
 import { say } from '../domain/definition.ts'
@@ -25,12 +25,10 @@ export function ComputedControl({ field, label, hint, error, kept }: ControlProp
             : kept
           : '—'
   return (
-    <Input.Wrapper label={label} description={hint ?? m.computed} error={error} labelElement="div">
+    <FieldShell id={null} label={label} hint={hint ?? m.computed} error={error}>
       <output className={classes.computed} aria-live="polite" aria-label={label}>
-        <Text fw={600} component="span">
-          {text}
-        </Text>
+        {text}
       </output>
-    </Input.Wrapper>
+    </FieldShell>
   )
 }
