@@ -48,10 +48,13 @@ export function checkTable(
   const known = memo.last && sameValues(memo.last.outer, outerValues) ? memo.last : null
   if (known?.raw === raw) return known.checked
   const deps = { lookup, context, memo }
-  const placed = Array.from(raw, (one: unknown, index) => {
+  const placed: PlacedRow[] = []
+  // A plain walk, here and below: five thousand rows are passed with every letter.
+  for (let index = 0; index < raw.length; index++) {
+    const one: unknown = raw[index]
     const before = known?.raw[index] === one ? known?.placed[index] : undefined
-    return before ?? placedAt(`${field.name}.${index}`, checkRowOnce(compiled, one, outerValues, deps))
-  })
+    placed.push(before ?? placedAt(`${field.name}.${index}`, checkRowOnce(compiled, one, outerValues, deps)))
+  }
   const checked = wholeOf(field, placed)
   memo.last = { raw, outer: outerValues, placed, checked }
   return checked
@@ -65,16 +68,18 @@ const placedAt = (path: string, { row, troubles }: CheckedRow): PlacedRow => ({
 function wholeOf(field: Field, placed: readonly PlacedRow[]): Checked<readonly RowAnswer[]> {
   if (placed.length === 0) return nothing
   const path = field.name
-  const all = placed.flatMap(({ troubles }) => troubles)
+  const rows: RowAnswer[] = []
+  const all: Trouble[] = []
+  for (const { row, troubles } of placed) {
+    rows.push(row)
+    if (troubles.length > 0) all.push(...troubles)
+  }
   const troubles = all.slice(0, MOST_TROUBLES)
   if (all.length > troubles.length)
     troubles.push(trouble(path, 'forms/more-troubles', { count: all.length - troubles.length }))
   if (field.least !== null && placed.length < field.least)
     troubles.push(trouble(path, 'forms/too-few-rows', { least: field.least }))
-  return kept(
-    placed.map(({ row }) => row),
-    troubles,
-  )
+  return kept(rows, troubles)
 }
 
 type RowDeps = { readonly lookup: Lookup; readonly context: FormContext; readonly memo: TableMemo }

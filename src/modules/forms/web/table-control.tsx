@@ -1,15 +1,15 @@
-import { Button, Group, Input, Text, VisuallyHidden } from '@mantine/core'
-import { IconAlertCircle, IconPlus } from '@tabler/icons-react'
 import { type ClipboardEvent, Fragment, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { formatNumber } from '#kernel/number.ts'
-import { useLanguage, useMessages } from '#ui/language.tsx'
+import { FieldShell } from '#ui/field-shell.tsx'
+import { useMessages } from '#ui/language.tsx'
 import type { Trouble } from '../domain/answer.ts'
-import { mostOf, say } from '../domain/definition.ts'
+import { mostOf } from '../domain/definition.ts'
 import { cellsOf, pasteInto } from '../domain/paste.ts'
 import { en } from './fill-messages.en.ts'
 import { vi } from './fill-messages.vi.ts'
-import { type ControlProps, troubleText, useFilling } from './form-context.ts'
+import { type ControlProps, useFilling } from './form-context.ts'
 import classes from './form-view.module.css'
+import { TableFoot, TableHead } from './table-frame.tsx'
 import { type Row, TableRow } from './table-row.tsx'
 import { cellOf, useCells } from './use-cells.ts'
 
@@ -27,7 +27,6 @@ export function TableControl({
   troubles,
 }: ControlProps & { readonly troubles: readonly Trouble[] }) {
   const m = useMessages({ vi, en })
-  const { language } = useLanguage()
   const { store } = useFilling()
   const region = useRef<HTMLDivElement>(null)
   const [said, setSaid] = useState('')
@@ -60,9 +59,10 @@ export function TableControl({
   )
   const typed = useMemo(() => field.columns.filter(({ value }) => value === null), [field.columns])
   const add = () => {
-    if (rows.length >= most) return
-    onChange([...rows, {}])
-    requestAnimationFrame(() => focus({ row: rows.length, column: 0 }))
+    const { length } = current.current
+    if (length >= most) return
+    onChange([...current.current, {}])
+    requestAnimationFrame(() => focus({ row: length, column: 0 }))
   }
   const { virtual, focus, onKeyDown, onFocus } = useCells({
     region,
@@ -86,18 +86,13 @@ export function TableControl({
   const span = field.columns.length + 2
   const after = virtual.getTotalSize() - (items.at(-1)?.end ?? 0)
   const wrong = troubles.filter(({ severity, path }) => severity === 'error' && path !== field.name)
-  const goToWrong = () => {
-    const [, row = '0', name] = wrong[0]?.path.split('.') ?? []
-    focus({
-      row: Number(row),
-      column: Math.max(
-        0,
-        typed.findIndex((column) => column.name === name),
-      ),
-    })
+  const goTo = (path: string) => {
+    const [, row = '0', name] = path.split('.')
+    const column = typed.findIndex((one) => one.name === name)
+    focus({ row: Number(row), column: Math.max(0, column) })
   }
   return (
-    <Input.Wrapper label={label} description={hint ?? m.pasteHint} error={error} required={required} labelElement="div">
+    <FieldShell id={null} label={label} hint={hint ?? m.pasteHint} error={error} required={required}>
       {/* The keys are those of the cells inside, which are boxes and lists. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
       <section
@@ -113,20 +108,7 @@ export function TableControl({
         tabIndex={0}
       >
         <table className={classes.table} aria-rowcount={rows.length + 1} aria-label={label}>
-          <thead>
-            <tr>
-              <th scope="col">{m.row}</th>
-              {field.columns.map((column) => (
-                <th key={column.name} scope="col" data-kind={column.kind}>
-                  {say(column.label, language)}
-                  {column.required && column.value === null ? ' *' : ''}
-                </th>
-              ))}
-              <th scope="col">
-                <VisuallyHidden>{m.removing}</VisuallyHidden>
-              </th>
-            </tr>
-          </thead>
+          <TableHead columns={field.columns} />
           <tbody>
             {items.map(({ index, start }, drawn) => {
               const skipped = start - (items[drawn - 1]?.end ?? 0)
@@ -149,34 +131,17 @@ export function TableControl({
           </tbody>
         </table>
       </section>
-      <Group gap="sm" mt={8}>
-        <Button
-          variant="default"
-          size="xs"
-          name={field.name}
-          leftSection={<IconPlus size={14} aria-hidden />}
-          onClick={add}
-          disabled={rows.length >= most}
-        >
-          {m.addRow}
-        </Button>
-        <Text size="xs" c="dimmed" aria-live="polite">
-          {m.rows(formatNumber(rows.length))}
-          {said && ` · ${said}`}
-        </Text>
-        {wrong.length > 0 && (
-          <Button
-            variant="subtle"
-            color="bad"
-            size="compact-xs"
-            leftSection={<IconAlertCircle size={14} aria-hidden />}
-            onClick={goToWrong}
-          >
-            {`${m.cellsWrong(formatNumber(wrong.length))}: ${wrong[0] ? troubleText(store.form.definition, wrong[0], language) : ''} ${m.nextWrong}`}
-          </Button>
-        )}
-      </Group>
-    </Input.Wrapper>
+      <TableFoot
+        name={field.name}
+        rows={rows.length}
+        isFull={rows.length >= most}
+        said={said}
+        wrong={wrong.length}
+        first={wrong[0]}
+        onAdd={add}
+        onWrong={goTo}
+      />
+    </FieldShell>
   )
 }
 

@@ -1,4 +1,3 @@
-import { ActionIcon } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { memo, useState } from 'react'
 import { type Language, useLanguage, useMessages } from '#ui/language.tsx'
@@ -25,7 +24,6 @@ type Props = {
 /** One row; the others are not drawn again when it changes. */
 export const TableRow = memo(
   function TableRow({ field, index, row, kept, troubles, onCell, onRemove }: Props) {
-    const m = useMessages({ vi, en })
     const typed = field.columns.filter(({ value }) => value === null)
     return (
       <tr aria-rowindex={index + 2}>
@@ -34,19 +32,17 @@ export const TableRow = memo(
           <td key={column.name} data-kind={column.kind}>
             <Cell
               column={column}
-              name={`${field.name}.${index}.${column.name}`}
+              table={field.name}
               place={`${index} ${typed.indexOf(column)}`}
               row={index}
               value={column.value === null ? row[column.name] : kept?.[column.name]}
               trouble={troubles?.find(({ path }) => path === `${field.name}.${index}.${column.name}`)}
-              onChange={(value) => onCell(index, column.name, value)}
+              onCell={onCell}
             />
           </td>
         ))}
         <td>
-          <ActionIcon variant="subtle" color="gray" aria-label={m.removeRow(index + 1)} onClick={() => onRemove(index)}>
-            <IconX size={16} aria-hidden />
-          </ActionIcon>
+          <Remove row={index} onRemove={onRemove} />
         </td>
       </tr>
     )
@@ -65,17 +61,27 @@ function sameTroubles(a: readonly Trouble[] = [], b: readonly Trouble[] = []): b
   return a.length === b.length && a.every((one, at) => one.path === b[at]?.path && one.code === b[at]?.code)
 }
 
+const Remove = memo(function Remove({ row, onRemove }: { readonly row: number } & Pick<Props, 'onRemove'>) {
+  const m = useMessages({ vi, en })
+  return (
+    <button type="button" className={classes.remove} aria-label={m.removeRow(row + 1)} onClick={() => onRemove(row)}>
+      <IconX size={16} aria-hidden />
+    </button>
+  )
+})
+
 type CellProps = {
   readonly column: Column
-  readonly name: string
+  readonly table: string
   readonly place: string
   readonly row: number
   readonly value: unknown
   readonly trouble: Trouble | undefined
-  readonly onChange: (value: unknown) => void
+  readonly onCell: Props['onCell']
 }
 
-function Cell({ column, name, place, row, value, trouble, onChange }: CellProps) {
+/** One cell; the others of its row are not drawn again when it changes. */
+const Cell = memo(function Cell({ column, table, place, row, value, trouble, onCell }: CellProps) {
   const m = useMessages({ vi, en })
   const { language } = useLanguage()
   const { store } = useFilling()
@@ -83,8 +89,9 @@ function Cell({ column, name, place, row, value, trouble, onChange }: CellProps)
   const label = m.cell(say(column.label, language), row + 1)
   if (column.value !== null) return <output aria-label={label}>{cellText(column, value, language)}</output>
   const said = trouble && troubleText(store.form.definition, trouble, language)
+  const onChange = (next: unknown) => onCell(row, column.name, next)
   const shared = {
-    name,
+    name: `${table}.${row}.${column.name}`,
     'data-cell': place,
     'aria-label': said ? `${label}: ${said}` : label,
     'aria-invalid': trouble?.severity === 'error' || undefined,
@@ -126,7 +133,7 @@ function Cell({ column, name, place, row, value, trouble, onChange }: CellProps)
       onBlur={() => setTyped(null)}
     />
   )
-}
+})
 
 function optionsOf(column: Column, language: Language, m: ReturnType<typeof useMessages<typeof vi>>) {
   const kind: string = column.kind
