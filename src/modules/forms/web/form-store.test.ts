@@ -1,5 +1,8 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { compileForm } from '../domain/compile.ts'
+import { randomAnswers, randomBy } from '../domain/random-answers.fixture.ts'
+import { randomForm } from '../domain/random-form.fixture.ts'
 import { goodAnswers, sampleForm } from '../domain/sample.fixture.ts'
 import { createFormStore } from './form-store.ts'
 
@@ -52,4 +55,33 @@ test('what is hidden keeps what was typed, and is not handed in', () => {
   expect(store.evaluation().values.has('hang')).toBe(false)
   store.set('co_hang', true)
   expect(store.outline()).toBe(before)
+})
+
+test('after any edit each field shows what a form opened with these answers shows, and who is told is who changed', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 2 ** 31 - 1 }), (seed) => {
+      const random = randomBy(seed)
+      const form = compileForm(randomForm(seed))
+      const names = [...form.fields.keys()]
+      const store = createFormStore(form, randomAnswers(form.definition, seed), context)
+      const told = watching(store)
+      const revealed: string[] = []
+      for (let change = 1; change <= 12; change++) {
+        const before = new Map(names.map((name) => [name, store.field(name)]))
+        told.length = 0
+        const name = names[Math.floor(random() * names.length)] ?? ''
+        store.set(name, randomAnswers(form.definition, seed + change)[name])
+        if (random() < 0.2) {
+          store.touch(name)
+          revealed.push(name)
+        }
+        const anew = createFormStore(form, store.answers(), context)
+        anew.reveal(revealed)
+        const changed = names.filter((each) => store.field(each) !== before.get(each))
+        expect(new Set(told)).toEqual(new Set(changed))
+        for (const each of names) expect(store.field(each)).toEqual(anew.field(each))
+      }
+    }),
+    { numRuns: 100 },
+  )
 })
