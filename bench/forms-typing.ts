@@ -35,7 +35,7 @@ export async function typingResults(page: Page, address: string): Promise<Result
       const typed = document.activeElement.value
       const next = document.querySelector('[data-field="f' + (at + 1) + '"]')
       const sum = document.querySelector('[data-field="f' + (at + 2) + '"] output')
-      return (next !== null) === (typed !== '') && (sum === null || sum.textContent === (typed === '' ? '—' : typed))
+      return (next?.checkVisibility() ?? false) === (typed !== '') && (sum === null || sum.textContent === (typed === '' ? '—' : typed))
     }
     ${WATCH}
   `)

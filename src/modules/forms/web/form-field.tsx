@@ -1,8 +1,9 @@
 import { Stack, Text, Title } from '@mantine/core'
-import { memo, useCallback } from 'react'
+import { memo, useCallback, useState } from 'react'
 import { useLanguage, useMessages } from '#ui/language.tsx'
 import type { Field } from '../domain/definition.ts'
 import { say } from '../domain/definition.ts'
+import { hasAnswer } from '../domain/kinds.ts'
 import { ComputedControl } from './computed-control.tsx'
 import { FilesControl } from './files-control.tsx'
 import { en } from './fill-messages.en.ts'
@@ -22,7 +23,10 @@ export const FormField = memo(function FormField({ field }: { readonly field: Fi
   const m = useMessages({ vi, en })
   const { change } = filling
   const onChange = useCallback((value: unknown) => change(field.name, value), [change, field.name])
-  if (!state.shown) return null
+  // Asked once, it stays in the page out of sight: browsers look through every field for what they could fill in whenever one is put in.
+  const [wasShown, setWasShown] = useState(state.shown)
+  if (state.shown && !wasShown) setWasShown(true)
+  if (!state.shown && !(wasShown && hasAnswer(field.kind))) return null
   const label = say(field.label, language)
   const said = say(field.hint, language)
   if (field.kind === 'heading')
@@ -53,6 +57,7 @@ export const FormField = memo(function FormField({ field }: { readonly field: Fi
     <div
       className={classes.field}
       data-field={field.name}
+      hidden={!state.shown}
       data-notice={notice ? true : undefined}
       onBlur={() => filling.store.touch(field.name)}
     >
@@ -68,7 +73,7 @@ export const FormField = memo(function FormField({ field }: { readonly field: Fi
 
 type WholeProps = ControlProps & Pick<ReturnType<typeof useFieldState>, 'kept' | 'troubles'>
 
-function Control({ kept, troubles, ...props }: WholeProps) {
+const Control = memo(function Control({ kept, troubles, ...props }: WholeProps) {
   if (props.field.value !== null) return <ComputedControl {...props} kept={kept} />
   const kind: string = props.field.kind
   switch (kind) {
@@ -82,7 +87,7 @@ function Control({ kept, troubles, ...props }: WholeProps) {
     default:
       return <SimpleControl {...props} />
   }
-}
+})
 
 function Note({ title, text }: { readonly title: string; readonly text: string }) {
   return (

@@ -1,5 +1,14 @@
 import { Alert, Anchor, Button, Group, List, Progress, Stack, Text, Title } from '@mantine/core'
-import { type FormEvent, useEffect, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import {
+  type FormEvent,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react'
 import type { Day } from '#kernel/calendar.ts'
 import { call } from '#ui/call.ts'
 import { useLanguage, useMessages } from '#ui/language.tsx'
@@ -8,16 +17,15 @@ import { StatusChip } from '#ui/status-chip.tsx'
 import { listAddressUnits } from '../contract/filling.ts'
 import type { Answers, AnswerValue, FileAnswer, Trouble } from '../domain/answer.ts'
 import { compileForm } from '../domain/compile.ts'
-import { type Field, type FormDefinition, type Step, say } from '../domain/definition.ts'
+import { type FormDefinition, type Step, say } from '../domain/definition.ts'
 import { troublesOf } from '../domain/evaluate.ts'
 import type { MoveNotice } from '../domain/migrate.ts'
 import { type Known, withKnown } from '../domain/submission.ts'
 import { en } from './fill-messages.en.ts'
 import { vi } from './fill-messages.vi.ts'
 import { type Filling, FillingContext, type LoadUnits, troubleText } from './form-context.ts'
-import { FormField } from './form-field.tsx'
+import { FormFrame, isLong, StepFields } from './form-frame.tsx'
 import { createFormStore, type FormStore } from './form-store.ts'
-import classes from './form-view.module.css'
 
 type FormViewProps = {
   readonly definition: FormDefinition
@@ -147,8 +155,10 @@ function Pages({ store, ...props }: FormViewProps & { readonly store: FormStore 
     else if (isLast) onSubmit?.(Object.fromEntries(store.evaluation().values))
     else goTo(steps[place + 1])
   }
+  const ownId = useId()
+  const frame = { id: walk?.formId ?? ownId, isSplit: isLong(shown.flatMap(({ fields }) => fields)), onSubmit: submit }
   return (
-    <form onSubmit={submit} noValidate id={walk?.formId}>
+    <FormFrame {...frame}>
       <Stack gap="md">
         {definition.demonstration && (!walk || place === 0) && <StatusChip tone="info">{m.demonstration}</StatusChip>}
         {place === 0 && say(definition.intro, language) && (
@@ -177,13 +187,7 @@ function Pages({ store, ...props }: FormViewProps & { readonly store: FormStore 
               </Title>
             )}
             {say(step.hint, language) && <Text c="dimmed">{say(step.hint, language)}</Text>}
-            {groupsOf(step).map((fields) => (
-              <div key={fields[0]?.name} className={classes.group} data-long={step.fields.length > LONG || undefined}>
-                {fields.map((field) => (
-                  <FormField key={field.name} field={field} />
-                ))}
-              </div>
-            ))}
+            <StepFields step={step} frame={frame} />
           </Stack>
         ))}
         {!walk && (
@@ -196,22 +200,16 @@ function Pages({ store, ...props }: FormViewProps & { readonly store: FormStore 
               <span />
             )}
             {(!isLast || onSubmit) && (
-              <Button type="submit" loading={busy}>
+              <Button type="submit" loading={busy} form={frame.id}>
                 {isLast ? (submitLabel ?? m.submit) : m.next}
               </Button>
             )}
           </Group>
         )}
       </Stack>
-    </form>
+    </FormFrame>
   )
 }
-
-/** So many fields are left out of painting together while none is in sight; of a short step none, as that moves what is pressed. */
-const [GROUP, LONG] = [10, 40] as const
-
-const groupsOf = ({ fields }: Step): readonly (readonly Field[])[] =>
-  Array.from({ length: Math.ceil(fields.length / GROUP) }, (_, at) => fields.slice(at * GROUP, (at + 1) * GROUP))
 
 /** Tells outside which steps are asked; once at the beginning, and whenever an answer changes it. */
 function useTellSteps(store: FormStore, onSteps: ((steps: readonly string[]) => void) | undefined): void {
