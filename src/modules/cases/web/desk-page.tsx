@@ -2,6 +2,7 @@ import { Text } from '@mantine/core'
 import { z } from 'zod'
 import { loadUnits } from '#modules/organisation/web/index.tsx'
 import { useAddress } from '#ui/address.ts'
+import { EmptyState } from '#ui/empty-state.tsx'
 import { Facts } from '#ui/facts.tsx'
 import { Form, useForm } from '#ui/form.tsx'
 import { useMessages } from '#ui/language.tsx'
@@ -44,6 +45,7 @@ export function DeskPage() {
         onChange={(one) => setAddress({ unit: one?.id })}
         required
       />
+      {own !== undefined && unitId === undefined && <EmptyState title={m.chooseUnit} body={m.chooseUnitBody} />}
       {unitId !== undefined && (
         <>
           <Section title={m.deskPlace}>

@@ -17,6 +17,7 @@ import {
   channelWords,
   deliveryWords,
   genderWords,
+  nationalWords,
   outcomeWords,
   partyKindWords,
   returnWayWords,
@@ -94,6 +95,10 @@ function PartyFacts({ party }: { readonly party: Party }) {
 function HandlingFacts({ one }: Props) {
   const m = useMessages({ vi, en })
   const say = useLabel()
+  const nationalState = (code: number | null) => {
+    const name = code === null ? undefined : nationalWords[code]
+    return code === null ? null : name ? `${say(name)} (${code})` : m.nationalCodeOf(String(code))
+  }
   const moment = (instant: string | null) => instant && formatMoment(instant)
   return (
     <KnownFacts
@@ -120,7 +125,7 @@ function HandlingFacts({ one }: Props) {
         { label: m.returnWay, value: one.returnWay && say(returnWayWords[one.returnWay]) },
         { label: m.lateReason, value: one.lateReason },
         { label: m.secret, value: one.secret },
-        { label: m.nationalCode, value: one.nationalCode === null ? null : m.nationalCodeOf(String(one.nationalCode)) },
+        { label: m.nationalCode, value: nationalState(one.nationalCode) },
         { label: m.delivery, value: one.delivery === 'none' ? null : say(deliveryWords[one.delivery]) },
         { label: m.sync, value: one.sync === 'none' ? null : say(syncWords[one.sync]) },
       ]}

@@ -6,6 +6,8 @@ export const en: Messages<typeof vi> = {
   deskTitle: 'Desk of a unit',
   deskLead:
     'Name, address and phone of the one-stop desk, printed on receipts and shown on the citizen’s look-up page.',
+  chooseUnit: 'Choose a unit',
+  chooseUnitBody: 'Each unit states the name, address and phone of its own desk.',
   deskPlace: 'Where the unit receives and returns',
   noDesk: 'Not entered yet: receipts leave this place empty.',
   deskName: 'Name of the desk',

@@ -3,6 +3,8 @@ export const vi = {
   deskTitle: 'Nơi tiếp nhận và trả kết quả',
   deskLead:
     'Tên, địa chỉ, số điện thoại của bộ phận một cửa in trên giấy tiếp nhận và hiện ở trang tra cứu của công dân.',
+  chooseUnit: 'Chọn một đơn vị',
+  chooseUnitBody: 'Tên, địa chỉ và điện thoại của bộ phận một cửa được khai cho từng đơn vị.',
   deskPlace: 'Bộ phận tiếp nhận và trả kết quả',
   noDesk: 'Chưa khai: trên giấy tiếp nhận chỗ này đang để trống.',
   deskName: 'Tên bộ phận',

@@ -20,6 +20,20 @@ import type {
 
 type Tone = 'neutral' | 'info' | 'good' | 'warning' | 'bad' | 'lamp'
 
+/** TrangThaiHoSo of the national portal, by its code. */
+export const nationalWords: Readonly<Record<number, Label>> = {
+  1: { vi: 'Mới đăng ký', en: 'Submitted' },
+  2: { vi: 'Được tiếp nhận', en: 'Received' },
+  3: { vi: 'Không được tiếp nhận', en: 'Refused' },
+  4: { vi: 'Đang xử lý', en: 'In process' },
+  5: { vi: 'Yêu cầu bổ sung giấy tờ', en: 'Papers asked for' },
+  6: { vi: 'Yêu cầu thực hiện nghĩa vụ tài chính', en: 'Payment asked for' },
+  7: { vi: 'Công dân yêu cầu rút hồ sơ', en: 'Withdrawn by the citizen' },
+  8: { vi: 'Dừng xử lý', en: 'Stopped' },
+  9: { vi: 'Đã xử lý xong', en: 'Handled' },
+  10: { vi: 'Đã trả kết quả', en: 'Result handed over' },
+}
+
 export const stateWords: Record<BusinessState, Label> = {
   draft: { vi: 'Bản nháp', en: 'Draft' },
   submitted: { vi: 'Mới đăng ký', en: 'Submitted' },
