@@ -33,7 +33,9 @@ export async function excelOfTable(page: FormPage, table: PrintedTable): Promise
       printTitlesRow: `${TOP}:${TOP + 1}`,
       margins: { top: 0.79, bottom: 0.71, left: 0.71, right: 0.59, header: 0.3, footer: 0.3 },
     },
-    headerFooter: { oddFooter: `&C&"${FONT.name}"&9${page.foot ? `${page.foot} - ` : ''}&P/&N` },
+    headerFooter: {
+      oddFooter: `&L&"${FONT.name}"&9${page.form ? `Biểu số ${page.form}` : ''}&C&"${FONT.name}"&9${page.foot ? `${page.foot} - ` : ''}&P/&N`,
+    },
     views: [{ state: 'frozen', xSplit: FIRST - 1, ySplit: TOP + 1 }],
   })
   writeHead(sheet, table)
@@ -127,7 +129,7 @@ function writeHead(sheet: ExcelJs.Worksheet, { columns, rowHead, rows }: Printed
   const isWide = columns.length > 8
   const longest = Math.max(...rows.map(({ name }) => name.length))
   sheet.getColumn(1).width = 6
-  sheet.getColumn(2).width = Math.min(isWide ? 28 : 56, Math.max(22, longest + 2))
+  sheet.getColumn(2).width = Math.min(isWide ? 28 : 56, Math.max(22, longest + 4))
   for (const [place, text] of ['TT', rowHead].entries()) {
     sheet.mergeCells(TOP, place + 1, TOP + 1, place + 1)
     head(sheet.getCell(TOP, place + 1), text)
@@ -142,7 +144,7 @@ function writeHead(sheet: ExcelJs.Worksheet, { columns, rowHead, rows }: Printed
     else if (end > place) sheet.mergeCells(TOP, FIRST + place, TOP, FIRST + end)
     head(sheet.getCell(TOP, FIRST + place), group ?? columns[place]?.label ?? '')
     for (let at = place; at <= end; at++) {
-      sheet.getColumn(FIRST + at).width = isWide ? 12 : 15
+      sheet.getColumn(FIRST + at).width = isWide ? 10.5 : 15
       if (group !== null) head(sheet.getCell(TOP + 1, FIRST + at), columns[at]?.label ?? '')
     }
     place = end + 1

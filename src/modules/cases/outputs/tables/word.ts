@@ -39,7 +39,14 @@ const mm = convertMillimetersToTwip
 export async function wordOfTable(page: FormPage, table: PrintedTable): Promise<Uint8Array> {
   const shares = widthsOf(table)
   const whole = shares.reduce((sum, share) => sum + share, 0)
-  const footer = () => new Footer({ children: [said(page.foot, AlignmentType.CENTER, { size: 17 })] })
+  const footer = () =>
+    new Footer({
+      children: [
+        said([page.form && `Biểu số ${page.form}`, page.foot].filter(Boolean).join(' – '), AlignmentType.CENTER, {
+          size: 17,
+        }),
+      ],
+    })
   const document = new Document({
     title: table.title,
     creator: page.agency,
