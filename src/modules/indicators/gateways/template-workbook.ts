@@ -27,6 +27,7 @@ export type Template = {
 
 const FIRST_COLUMN = 4
 const HEADING_ROW = 6
+const FONT = { name: 'Times New Roman', size: 12 }
 
 /**
  * The template as an .xlsx file: a row for each unit, a column for each number, and behind them the ratios as formulas, whose total
@@ -36,10 +37,23 @@ export async function writeTemplate(template: Template): Promise<Uint8Array> {
   // Loaded when first needed: the library takes long to start.
   const { default: excel } = await import('@protobi/exceljs')
   const book = new excel.Workbook()
-  const sheet = book.addWorksheet('Số liệu', { views: [{ state: 'frozen', xSplit: 3, ySplit: HEADING_ROW }] })
+  const sheet = book.addWorksheet('Số liệu', {
+    views: [{ state: 'frozen', xSplit: 3, ySplit: HEADING_ROW }],
+    pageSetup: {
+      paperSize: 9,
+      orientation: 'landscape',
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      printTitlesRow: `${HEADING_ROW - 1}:${HEADING_ROW}`,
+      margins: { top: 0.79, bottom: 0.71, left: 0.71, right: 0.59, header: 0.3, footer: 0.3 },
+    },
+    headerFooter: { oddFooter: '&C&P/&N' },
+  })
   const { columns, ratios, rows } = template
   sheet.getCell('A1').value = template.title
-  sheet.getCell('A1').font = { bold: true, size: 14 }
+  sheet.getCell('A1').font = { ...FONT, bold: true, size: 14 }
+  for (const address of ['A2', 'A3', 'B3']) sheet.getCell(address).font = FONT
   sheet.getCell('A2').value = `Kỳ: ${template.periodLabel}`
   sheet.getCell('A3').value = 'Mã kỳ'
   sheet.getCell('B3').value = template.periodKey
@@ -93,15 +107,19 @@ function dress(sheet: Sheet, { columns, ratios }: Template, total: number): void
   sheet.getColumn(1).width = 6
   sheet.getColumn(2).width = 12
   sheet.getColumn(3).width = 34
-  for (let column = FIRST_COLUMN; column <= count; column++) sheet.getColumn(column).width = 18
+  // The codes by which the file is read back are not cut off.
+  const codes = Math.max(0, ...columns.map(({ code }) => code.length))
+  for (let column = FIRST_COLUMN; column <= count; column++) sheet.getColumn(column).width = Math.max(18, codes)
   sheet.getRow(HEADING_ROW - 1).height = 64
   for (let row = HEADING_ROW - 1; row <= total; row++) {
     for (let column = 0; column < count; column++) {
       const cell = sheet.getCell(`${columnName(column)}${row}`)
       cell.border = { top: LINE, left: LINE, bottom: LINE, right: LINE }
-      if (row <= HEADING_ROW || row === total)
-        cell.font = { bold: true, ...(row === HEADING_ROW && { size: 9, color: { argb: 'FF52606D' } }) }
-      if (row === HEADING_ROW - 1) cell.alignment = { wrapText: true, vertical: 'middle', horizontal: 'center' }
+      const isCodes = row === HEADING_ROW && column >= FIRST_COLUMN - 1
+      const bold = row <= HEADING_ROW || row === total
+      cell.font = { ...FONT, bold, ...(isCodes && { size: 9, color: { argb: 'FF52606D' } }) }
+      const horizontal = row <= HEADING_ROW || column === 0 ? 'center' : column < FIRST_COLUMN - 1 ? 'left' : 'right'
+      cell.alignment = { wrapText: row !== HEADING_ROW, vertical: 'middle', horizontal }
       const typed = columns[column - FIRST_COLUMN + 1]
       if (row > HEADING_ROW && typed) {
         cell.numFmt = typed.decimals === 0 ? '#,##0' : `#,##0.${'0'.repeat(typed.decimals)}`
