@@ -7,6 +7,7 @@ import { useAddress } from '#ui/address.ts'
 import { DataTable } from '#ui/data-table.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
+import { useLabel } from '#ui/language.tsx'
 import { useGoTo } from '#ui/link.tsx'
 import { formatMoment } from '#ui/moment.ts'
 import { Page } from '#ui/page.tsx'
@@ -108,6 +109,9 @@ type TableProps = {
 
 function AccountTable({ accounts, state, problem, onOpen }: TableProps) {
   const m = useTexts()
+  const say = useLabel()
+  const known = useOperation(contract.listRoles, {})
+  const names = new Map(known.data?.roles.map(({ code, name }) => [code, say(name)]))
   return (
     <DataTable
       label={m.table(m.accounts)}
@@ -141,7 +145,12 @@ function AccountTable({ accounts, state, problem, onOpen }: TableProps) {
           cell: ({ unitName }) => unitName ?? '—',
           sortBy: ({ unitName }) => unitName,
         },
-        { key: 'roles', label: m.roles, width: 200, cell: ({ roles }) => roles.join(', ') || '—' },
+        {
+          key: 'roles',
+          label: m.roles,
+          width: 200,
+          cell: ({ roles }) => roles.map((code) => names.get(code) ?? code).join(', ') || '—',
+        },
         {
           key: 'factor',
           label: m.secondFactorShort,
