@@ -3,6 +3,7 @@ import {
   BorderStyle,
   convertMillimetersToTwip,
   type FileChild,
+  NoBreakHyphen,
   Paragraph,
   type ParagraphChild,
   Table,
@@ -124,8 +125,15 @@ function runs({ runs: parts, bold = false }: FilledCell): TextRun[] {
   return parts.map(({ text }) => run(text, { bold }))
 }
 
+/** A minus stays on the line of its number. */
+export function unbroken(text: string): (string | NoBreakHyphen)[] {
+  return text
+    .split(/(?<![\p{L}\d])-(?=\d)/u)
+    .flatMap((part, index) => (index === 0 ? [part] : [new NoBreakHyphen(), part]))
+}
+
 function run(text: string, look: { readonly bold?: boolean; readonly italics?: boolean }): TextRun {
-  return new TextRun({ text, font: FONT, size: CELL_SIZE, ...look })
+  return new TextRun({ children: unbroken(text), font: FONT, size: CELL_SIZE, ...look })
 }
 
 function line(children: ParagraphChild[], alignment: (typeof AlignmentType)[keyof typeof AlignmentType]): Paragraph {

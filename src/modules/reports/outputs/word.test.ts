@@ -83,3 +83,12 @@ test('a draft has an open number and says that it is one', async () => {
   expect(draft).toContain('DỰ THẢO')
   expect(draft).toMatch(/Số: +\/BC-UBND/)
 })
+
+test('the signature keeps the words above it, and a minus its number', async () => {
+  const report = sampleReport()
+  const closing = [...report.closing, [{ text: 'Giảm 14 hồ sơ (-12,84%), từ 2025-2026./.' }]]
+  const made = strFromU8(unzipSync(await wordOf({ ...report, closing }))['word/document.xml'] ?? new Uint8Array())
+  const last = made.split('<w:p>').find((paragraph) => paragraph.includes('12,84%')) ?? ''
+  expect(last).toContain('<w:keepNext/>')
+  expect(last).toMatch(/\(<\/w:t><w:noBreakHyphen\/><w:t[^>]*>12,84%\), từ 2025-2026/)
+})

@@ -14,7 +14,7 @@ import {
 import type { FilledReport, FilledText, Run } from '../domain/filled.ts'
 import { type Letterhead, letterhead } from '../domain/letterhead.ts'
 import { printedParagraphs } from '../domain/printed.ts'
-import { columns, ruled, wordTable } from './word-table.ts'
+import { columns, ruled, unbroken, wordTable } from './word-table.ts'
 
 export const WORD_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
@@ -55,7 +55,7 @@ export async function wordOf(report: FilledReport): Promise<Uint8Array> {
           ...head.bases.map((basis) => body([{ text: basis }], { italics: true })),
           ...report.header.opening.map((runs) => body(runs)),
           ...report.sections.flatMap((each) => section(each, report)),
-          ...report.closing.map((runs) => body(runs)),
+          ...report.closing.map((runs, index) => body(runs, {}, { keepNext: index === report.closing.length - 1 })),
           ...bottom(head),
         ],
       },
@@ -106,11 +106,11 @@ function top(head: Letterhead): FileChild[] {
   ]
 }
 
-/** Recipients on the left in small letters, the signer on the right. */
+/** Recipients on the left in small letters, the signer on the right; a signature never stands on a page without words above it. */
 function bottom(head: Letterhead): FileChild[] {
   const small = (text: string, look: Look) => new Paragraph({ children: [new TextRun({ text, font: FONT, ...look })] })
   return [
-    new Paragraph({ spacing: { after: 0 }, children: [] }),
+    new Paragraph({ keepNext: true, spacing: { after: 0 }, children: [] }),
     columns([
       [
         48,
@@ -155,11 +155,12 @@ function words(block: FilledText, report: FilledReport): Paragraph[] {
   )
 }
 
-function body(runs: readonly Run[], look: Look = {}): Paragraph {
+function body(runs: readonly Run[], look: Look = {}, options: IParagraphOptions = {}): Paragraph {
   return new Paragraph({
+    ...options,
     alignment: AlignmentType.JUSTIFIED,
     indent: { firstLine: INDENT },
     spacing: { before: BETWEEN, after: BETWEEN, line: 276 },
-    children: runs.map(({ text }) => new TextRun({ text, font: FONT, size: BODY, ...look })),
+    children: runs.map(({ text }) => new TextRun({ children: unbroken(text), font: FONT, size: BODY, ...look })),
   })
 }
