@@ -15,7 +15,7 @@ export const en: Messages<typeof vi> = {
   female: 'Female',
   other: 'Other',
   computed: 'Computed by the form',
-  dong: 'đồng',
+  dong: 'VND',
   place: 'Commune, ward, special zone',
   placeHint: 'Type a few letters of the name, then choose',
   placeOfDay: (day) => `Units as they were on ${day}`,

@@ -89,7 +89,7 @@ export function EntryFormsPage() {
             label: m.template,
             width: 260,
             cell: (row) => (
-              <Group gap="xs" wrap="nowrap">
+              <Group gap="xs">
                 <FileButton label={m.template} size="xs" fetchFile={() => template(row)} />
                 <LinkTo to={`/completeness?form=${row.code}`} size="sm">
                   {m.completeness}

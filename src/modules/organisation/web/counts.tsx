@@ -20,7 +20,7 @@ export function Counts({ counts }: { readonly counts: TreeAnswer['counts'] }) {
             </Text>
             {own.map(({ kind, count }) => (
               <StatusChip key={kind} tone={isTerritory(kind) ? 'info' : 'neutral'}>
-                {formatNumber(count)} {m.kinds[kind]}
+                {m.kinds[kind]}: {formatNumber(count)}
               </StatusChip>
             ))}
           </Group>

@@ -145,12 +145,12 @@ function columnsOf(m: M, language: Language): readonly Column<contract.ReportRow
         ),
       sortBy: ({ missingCount }) => missingCount,
     },
-    { key: 'number', label: m.number, width: 140, cell: ({ number }) => number ?? '', sortBy: ({ number }) => number },
+    { key: 'number', label: m.number, width: 140, cell: ({ number }) => number ?? '—', sortBy: ({ number }) => number },
     {
       key: 'issued',
       label: m.issuedOn,
       width: 130,
-      cell: ({ issuedOn }) => (issuedOn ? formatDay(issuedOn) : ''),
+      cell: ({ issuedOn }) => (issuedOn ? formatDay(issuedOn) : '—'),
       sortBy: ({ issuedOn }) => issuedOn,
     },
   ]
