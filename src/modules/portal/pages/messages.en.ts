@@ -17,7 +17,7 @@ export const en: Messages<typeof vi> = {
   easy: 'Large, easy text',
   read: 'Read this page aloud',
   stopReading: 'Stop reading',
-  footer: 'Procedures as published in the catalogue. Every page can be read without JavaScript.',
+  footer: 'Procedures as published in the catalogue.',
   homeTitle: 'What do you need to do?',
   homeLead: 'Use your own words; Vietnamese needs no marks. For example “birth certificate”.',
   searchLabel: 'Find a procedure',

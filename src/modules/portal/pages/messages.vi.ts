@@ -14,7 +14,7 @@ export const vi = {
   easy: 'Chữ lớn, dễ đọc',
   read: 'Đọc to trang này',
   stopReading: 'Dừng đọc',
-  footer: 'Thông tin thủ tục theo danh mục đang công khai. Mọi trang đọc được khi không có JavaScript.',
+  footer: 'Thông tin thủ tục theo danh mục đang công khai.',
   homeTitle: 'Bạn cần làm thủ tục gì?',
   homeLead: 'Viết bằng lời của bạn, không cần dấu. Ví dụ: “lam giay khai sinh cho con”.',
   searchLabel: 'Tìm thủ tục',

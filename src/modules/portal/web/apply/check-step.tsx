@@ -127,10 +127,10 @@ function Missing({ draft, onGo }: { readonly draft: Draft; readonly onGo: (field
   const name = (field: string) => Object.entries(m.party).find(([part]) => field.endsWith(`.${part}`))?.[1] ?? ''
   return (
     <Alert color="bad" title={m.missing} role="alert" ref={summary} tabIndex={-1}>
-      <List>
+      <List spacing="xs" classNames={{ itemWrapper: classes.trouble ?? '' }}>
         {draft.troubles.map(({ field, code, label, message }) => (
           <List.Item key={`${field} ${code}`}>
-            <Anchor component="button" type="button" ta="start" onClick={() => onGo(field)}>
+            <Anchor component="button" type="button" ta="start" underline="always" onClick={() => onGo(field)}>
               {label ? tell(label) : <FieldTitle field={field} draft={draft} />}
               {!label && name(field) && ` – ${name(field)}`}:{' '}
               {message ? tell(message) : say.detail({ path: field, code, message: code })}

@@ -15,6 +15,8 @@ import { WriteFirst } from './write-first.tsx'
 
 type Props = {
   readonly title: string
+  /** What signing in is for; otherwise: to apply. */
+  readonly signInTitle?: string
   readonly lead?: ReactNode
   /** May also be used by who has not signed in yet, and then says so. */
   readonly early?: boolean
@@ -22,14 +24,14 @@ type Props = {
 }
 
 /** The frame of the pages of one citizen: one column; whoever is not signed in is asked to first, and comes back here. */
-export function CitizenFrame({ title, lead, early = false, children }: Props) {
+export function CitizenFrame({ title, signInTitle, lead, early = false, children }: Props) {
   const m = useMessages({ vi, en })
   const { language } = useLanguage()
   const citizen = useOperation(currentCitizen, {})
   const services = language === 'vi' ? '/dich-vu' : '/en/dich-vu'
   const who = citizen.data
   const isIn = who && (who.signedIn || early)
-  const shown = who === undefined || isIn ? title : m.signInTitle
+  const shown = who === undefined || isIn ? title : (signInTitle ?? m.signInTitle)
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     // A new page of the application: whoever reads by ear or keyboard begins at its heading.

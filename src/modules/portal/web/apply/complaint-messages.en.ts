@@ -2,6 +2,7 @@ import type { Messages } from '#ui/language.tsx'
 import type { vi } from './complaint-messages.vi.ts'
 
 export const en: Messages<typeof vi> = {
+  signIn: 'Sign in to complain',
   title: 'Complaints',
   lead: 'About how a procedure or a case is handled, or an officer behaves. The head of the unit answers; who is complained about neither sees nor answers it.',
   notFormal:

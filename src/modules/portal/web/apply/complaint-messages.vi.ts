@@ -1,4 +1,5 @@
 export const vi = {
+  signIn: 'Đăng nhập để gửi phản ánh, kiến nghị',
   title: 'Phản ánh, kiến nghị',
   lead: 'Về việc giải quyết thủ tục, hồ sơ, thái độ cán bộ. Người đứng đầu đơn vị trả lời; người bị phản ánh không xem và không trả lời.',
   notFormal:

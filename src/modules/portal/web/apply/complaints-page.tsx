@@ -27,7 +27,7 @@ export function ComplaintsPage() {
   const citizen = useSignedIn()
   const [kept, setKept] = useState<OwnComplaint | null>(null)
   return (
-    <CitizenFrame title={m.title} lead={<Text>{m.lead}</Text>}>
+    <CitizenFrame title={m.title} signInTitle={m.signIn} lead={<Text>{m.lead}</Text>}>
       {citizen && (
         <Stack gap="xl">
           <section aria-labelledby="complain">

@@ -7,6 +7,7 @@ export const en: Messages<typeof vi> = {
   signInTitle: 'Sign in to apply',
   signInLead:
     'Enter your phone number or e-mail; we send a one-time code. It also takes you back to what you were writing on another device.',
+  signInToSee: 'Sign in to see your cases',
   address: 'Phone number or e-mail',
   sendCode: 'Send the code',
   code: 'The code of 6 digits',
@@ -128,7 +129,7 @@ export const en: Messages<typeof vi> = {
   result: { desk: 'At the counter', post: 'By post', online: 'Electronic' },
   consentLead: 'Optional, and without influence on the result. You may take it back at any time; both are recorded.',
   legalGround: 'To handle your case the agency processes your data as the law obliges it to, not by your consent.',
-  missing: 'Still missing',
+  missing: 'To be filled in or mended',
   fee: (amount) => `To pay: ${amount} VND`,
   feeInForm: 'Fees as reckoned in the form above; the officer tells what is to be paid on receiving it.',
   free: 'No fee',

@@ -4,6 +4,7 @@ export const vi = {
   signInTitle: 'Đăng nhập để nộp hồ sơ',
   signInLead:
     'Nhập số điện thoại hoặc thư điện tử; chúng tôi gửi mã một lần. Mã cũng đưa bạn về hồ sơ đang soạn dở trên máy khác.',
+  signInToSee: 'Đăng nhập để xem hồ sơ của bạn',
   address: 'Số điện thoại hoặc thư điện tử',
   sendCode: 'Gửi mã',
   code: 'Mã gồm 6 chữ số',
@@ -127,7 +128,7 @@ export const vi = {
   consentLead:
     'Không bắt buộc, không ảnh hưởng kết quả. Bạn rút lại lúc nào cũng được; hệ thống ghi lại lần đồng ý và lần rút.',
   legalGround: 'Để giải quyết hồ sơ, cơ quan xử lý dữ liệu theo quy định của pháp luật, không dựa vào sự đồng ý.',
-  missing: 'Còn thiếu',
+  missing: 'Cần điền hoặc sửa',
   fee: (amount: string) => `Phí, lệ phí phải nộp: ${amount} đồng`,
   feeInForm: 'Phí theo tờ khai ở trên; cán bộ báo số phải nộp khi tiếp nhận.',
   free: 'Không thu phí',

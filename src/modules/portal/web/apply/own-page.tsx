@@ -20,7 +20,7 @@ export function OwnPage() {
   const m = useMessages({ vi, en })
   const citizen = useSignedIn()
   return (
-    <CitizenFrame title={m.ownTitle}>
+    <CitizenFrame title={m.ownTitle} signInTitle={m.signInToSee}>
       {citizen && (
         <Stack gap="xl">
           <OwnList />
