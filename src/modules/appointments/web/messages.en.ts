@@ -83,6 +83,7 @@ export const en: Messages<typeof vi> = {
   by: 'By',
   affectedCount: (count) => `${many(count, 'appointment')} cannot be kept as booked`,
   ownTitle: 'My appointments',
+  ownSignIn: 'Sign in to see your appointments',
   ownEmpty: 'You have made no appointment with this account.',
   bookFor: (time, day) => `Make an appointment at ${time} on ${day}`,
   name: 'Full name',

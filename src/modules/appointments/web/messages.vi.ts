@@ -78,6 +78,7 @@ export const vi = {
   by: 'Người đặt',
   affectedCount: (count: number) => `${count} lịch hẹn không giữ được như đã đặt`,
   ownTitle: 'Lịch hẹn của tôi',
+  ownSignIn: 'Đăng nhập để xem lịch hẹn của bạn',
   ownEmpty: 'Bạn chưa đặt lịch hẹn nào bằng tài khoản này.',
   bookFor: (time: string, day: string) => `Đặt lịch hẹn lúc ${time} ngày ${day}`,
   name: 'Họ và tên',

@@ -36,7 +36,7 @@ export function OwnAppointmentsPage() {
   const [wish, setWish] = useAddress(Address)
   return (
     <Suspense>
-      <CitizenFrame title={m.ownTitle}>
+      <CitizenFrame title={m.ownTitle} signInTitle={m.ownSignIn}>
         {wish.noi && wish.ngay && wish.gio && <Book wish={wish} onDone={() => setWish(NOTHING)} />}
         <OwnList />
         <Anchor href={language === 'vi' ? '/dat-lich' : '/en/dat-lich'}>{m.bookAnother}</Anchor>

@@ -33,7 +33,7 @@ export function OwnCasePage() {
   const citizen = useSignedIn()
   const own = useOperation(getOwnCase, citizen ? { draftId } : null, { topics: [ownTopic(draftId)] })
   return (
-    <CitizenFrame title={m.own}>
+    <CitizenFrame title={m.own} signInTitle={m.signInToSee}>
       <Loaded query={own}>
         {(known) => (
           <Stack gap="lg">
