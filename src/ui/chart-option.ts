@@ -8,7 +8,7 @@ import type {
 } from 'echarts/components'
 import type { ComposeOption } from 'echarts/core'
 import { formatNumber } from '#kernel/number.ts'
-import { surfaces } from './colours.ts'
+import { scales, surfaces } from './colours.ts'
 import { dataColours } from './palette.ts'
 
 export type ChartSeries = {
@@ -16,6 +16,8 @@ export type ChartSeries = {
   readonly kind: 'bar' | 'line'
   /** One per category; null leaves a gap. */
   readonly values: readonly (number | null)[]
+  /** Where the colour says something: good and bad look like themselves, `none` like nothing. */
+  readonly tone?: 'good' | 'warning' | 'bad' | 'none'
 }
 
 export type ChartInput = {
@@ -95,7 +97,7 @@ export function chartOption(input: ChartInput): Option {
 }
 
 function seriesOption(
-  { name, kind, values }: ChartSeries,
+  { name, kind, values, tone }: ChartSeries,
   place: number,
   input: ChartInput,
 ): BarSeriesOption | LineSeriesOption {
@@ -120,7 +122,11 @@ function seriesOption(
         data: [lying ? { xAxis: target.value } : { yAxis: target.value }],
       },
     }
-  const shared = { name, data: [...values], ...line }
+  const shared = { name, data: [...values], ...line, ...(tone && { color: toneColour(tone, scheme) }) }
   if (kind === 'line') return { ...shared, type: 'line', symbolSize: 7, lineStyle: { width: 2.5 }, connectNulls: false }
   return { ...shared, type: 'bar', barMaxWidth: 34, itemStyle: { borderRadius: lying ? [0, 4, 4, 0] : [4, 4, 0, 0] } }
+}
+
+function toneColour(tone: NonNullable<ChartSeries['tone']>, scheme: 'light' | 'dark'): string {
+  return scales[tone === 'none' ? 'gray' : tone][scheme === 'light' ? 6 : 4]
 }

@@ -13,6 +13,8 @@ const VERDICTS = ['met', 'near', 'missed', 'unknown', 'noTarget'] as const
 
 type Props = { readonly rows: readonly contract.StandingRow[]; readonly level: TargetLevel }
 
+const TONES = { met: 'good', near: 'warning', missed: 'bad', unknown: 'none', noTarget: 'none' } as const
+
 /** How many indicators of each group meet their target. */
 export function VerdictSection({ rows, level }: Props) {
   const m = useMessages({ vi, en })
@@ -38,6 +40,7 @@ export function VerdictSection({ rows, level }: Props) {
           series={used.map((verdict) => ({
             name: m.verdicts[verdict],
             kind: 'bar',
+            tone: TONES[verdict],
             values: groups.map((group) => group.tally[verdict]),
           }))}
           decimals={0}
