@@ -72,6 +72,7 @@ async function sendSafely<I extends z.ZodObject, O extends z.ZodType>(contract: 
   }
 }
 
+/** A browser that knows it has no network says so at once: a counter is opened by whoever waits for it. */
 function mayRetry(failures: number, problem: CallProblem): boolean {
-  return failures < 2 && (!isCallProblem(problem) || problem.body.status >= 502)
+  return navigator.onLine && failures < 2 && (!isCallProblem(problem) || problem.body.status >= 502)
 }
