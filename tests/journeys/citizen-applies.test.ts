@@ -1,15 +1,8 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import {
-  DESK,
-  expectAccessible,
-  expectNoSidewaysScroll,
-  openBrowser,
-  openContext,
-  PHONE,
-  picture,
-} from '#testing/browser.ts'
-import { settled, signInAs } from './people.ts'
+import { DESK, openBrowser, openContext, PHONE } from '#testing/browser.ts'
+import { answer, answerPlace, choosePlace, heading, looked, next, saved, signIn, walkTo } from './applying.ts'
+import { signInAs } from './people.ts'
 
 /** Applications with their electronic forms, from the first search until an officer reads them, on two devices and in two languages. */
 let browser: Browser
@@ -18,76 +11,6 @@ beforeAll(async () => {
   ;({ browser, url } = await openBrowser())
 })
 afterAll(() => browser.close())
-
-async function looked(page: Page, name: string): Promise<void> {
-  await settled(page)
-  await picture(page, name)
-  await expectNoSidewaysScroll(page)
-  await expectAccessible(page)
-}
-
-async function signIn(page: Page, address: string): Promise<void> {
-  await page.locator('input[name="address"]').fill(address)
-  await page.keyboard.press('Enter')
-  const said = await page.getByText(/: (hệ thống chưa nối|no way to send).*\d{6}/).innerText()
-  await page.locator('input[name="code"]').fill(/\d{6}/.exec(said)?.[0] ?? '')
-  await page.keyboard.press('Enter')
-}
-
-const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name }).waitFor()
-const next = (page: Page) => page.getByRole('button', { name: /^(Tiếp tục|Continue)$/ }).click()
-const saved = (page: Page) =>
-  page
-    .getByRole('status')
-    .filter({ hasText: /^(Đã lưu|Saved)$/ })
-    .waitFor()
-
-type Answers = Readonly<Record<string, string | true>>
-
-/** Answers fields of the form by their names: the value of a choice, what is typed, or a box that is ticked. */
-async function answer(page: Page, answers: Answers): Promise<void> {
-  for (const [name, value] of Object.entries(answers)) {
-    const field = page.locator(`[data-field="${name}"]`)
-    await field.waitFor()
-    const choice = field.locator(`input[type="radio"][value="${String(value)}"]`)
-    if (value === true) await field.getByRole('checkbox').check()
-    else if ((await choice.count()) > 0) await choice.check()
-    else {
-      const box = field.locator('input:not([type="hidden"]), textarea').first()
-      await box.fill(value)
-      await box.blur()
-    }
-  }
-}
-
-/** An address outside of the list. */
-async function answerPlace(page: Page, name: string, place: string): Promise<void> {
-  const field = page.locator(`[data-field="${name}"]`)
-  await field.getByRole('checkbox').check()
-  await field.locator(`input[name="${name}"]`).fill(place)
-}
-
-async function choosePlace(page: Page): Promise<void> {
-  await page
-    .getByRole('textbox', { name: /Where do you apply|Nộp đến đâu/ })
-    .or(page.getByRole('combobox', { name: /Where do you apply|Nộp đến đâu/ }))
-    .first()
-    .click()
-  await page.getByRole('option', { name: 'Phường Vũng Tàu' }).click()
-}
-
-/** Goes on to the page of that name, promising on the way to bring each paper to the counter. */
-async function walkTo(page: Page, title: string, on: (title: string) => Promise<void>): Promise<void> {
-  for (let steps = 0; steps < 30; steps++) {
-    const now = await page.locator('main h1').innerText()
-    if (now === title) return
-    await on(now)
-    const bring = page.getByRole('checkbox', { name: /^(I will bring the paper|Tôi sẽ mang bản giấy)/ })
-    if (await bring.isVisible()) await bring.check()
-    await next(page)
-    await expect.poll(() => page.locator('main h1').innerText()).not.toBe(now)
-  }
-}
 
 async function downloaded(page: Page, name: string): Promise<Buffer> {
   const [download] = await Promise.all([

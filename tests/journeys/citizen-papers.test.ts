@@ -2,8 +2,8 @@ import type { Browser, Page } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { photoOf } from '#modules/portal/domain/photo/photo.fixture.ts'
-import { expectAccessible, expectNoSidewaysScroll, openBrowser, openContext, PHONE, picture } from '#testing/browser.ts'
-import { settled } from './people.ts'
+import { openBrowser, openContext, PHONE } from '#testing/browser.ts'
+import { looked, signIn } from './applying.ts'
 
 /** Papers of an application from a phone: sent over a network that is cut, and photographed. */
 let browser: Browser
@@ -12,21 +12,6 @@ beforeAll(async () => {
   ;({ browser, url } = await openBrowser())
 })
 afterAll(() => browser.close())
-
-async function looked(page: Page, name: string): Promise<void> {
-  await settled(page)
-  await picture(page, name)
-  await expectNoSidewaysScroll(page)
-  await expectAccessible(page)
-}
-
-async function signIn(page: Page, address: string): Promise<void> {
-  await page.locator('input[name="address"]').fill(address)
-  await page.keyboard.press('Enter')
-  const said = await page.getByText(/(hệ thống chưa nối|no way to send).*\d{6}/).innerText()
-  await page.locator('input[name="code"]').fill(/\d{6}/.exec(said)?.[0] ?? '')
-  await page.keyboard.press('Enter')
-}
 
 /** Where the application was left is the first of its papers; what it is called. */
 async function leftAtPaper(page: Page): Promise<string> {

@@ -161,7 +161,10 @@ export async function startIdentityStandIn({ slowMs = 2500, port: wanted = 0 } =
     if (!act) return void response.writeHead(404).end()
     if (mood === 'down') {
       if (!forPeople.has(url.pathname)) return void request.socket.destroy()
-      const view = viewOf(url.searchParams.get('ui_locales') ?? form.get('lang'))
+      const view = viewOf(
+        url.searchParams.get('ui_locales') ?? form.get('lang'),
+        request.method === 'GET' ? url : undefined,
+      )
       return page(response, 503, refusalPage(view, 'down'), view)
     }
     if (mood === 'slow' && slow.has(url.pathname)) await wait(slowMs, undefined, { ref: false })

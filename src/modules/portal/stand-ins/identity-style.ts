@@ -30,6 +30,5 @@ fieldset{border:1px solid var(--line);border-radius:10px;background:var(--surfac
 legend{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 label{display:flex;gap:.7rem;align-items:center;min-height:2.8rem;cursor:pointer}
 input[type=radio]{width:1.25rem;height:1.25rem;accent-color:var(--act);flex:none}
-.foot{margin-top:2rem;padding-top:1rem;border-top:1px solid var(--line);color:var(--quiet);font-size:.95rem}
-.foot a{margin-inline-start:.4rem}`,
+.foot{margin-top:2rem;padding-top:1rem;border-top:1px solid var(--line);color:var(--quiet);font-size:.95rem}`,
 }

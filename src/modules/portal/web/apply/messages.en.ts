@@ -43,7 +43,7 @@ export const en: Messages<typeof vi> = {
   knownTitle: (by) => `What ${by} says of you`,
   knownSince: (moment) =>
     `Received ${moment}, kept encrypted. To change it, mend it at the provider of identities and sign in again.`,
-  useKnown: (by) => `Fill in what ${by} has verified`,
+  useKnown: (by) => `Fill in as ${by} has it`,
   signOut: 'Sign out',
   signedInAs: (address) => `Signed in: ${address}`,
   step: (now, all) => `Step ${now} of ${all}`,

@@ -41,7 +41,7 @@ export const vi = {
   knownTitle: (by: string) => `${by} cho biết về bạn`,
   knownSince: (moment: string) =>
     `Nhận lúc ${moment}, lưu có mã hóa. Sửa tại hệ thống định danh rồi đăng nhập lại để cập nhật.`,
-  useKnown: (by: string) => `Điền theo thông tin đã xác thực bởi ${by}`,
+  useKnown: (by: string) => `Điền theo ${by}`,
   signOut: 'Đăng xuất',
   signedInAs: (address: string) => `Đang đăng nhập: ${address}`,
   step: (now: number, all: number) => `Bước ${now} trên ${all}`,
