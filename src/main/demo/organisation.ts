@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type * as contract from '#modules/organisation/contract.ts'
 import { demoAppointments } from './organisation-officials.ts'
+import { demoPlaces } from './organisation-places.ts'
 import { type Perform, readUnitRows, type UnitRow } from './organisation-rows.ts'
 
 type ChangeRequest = z.input<typeof contract.applyChange.input>
@@ -57,6 +58,7 @@ export async function loadOrganisationDemo(deps: Perform): Promise<void> {
   await apply({ effectiveOn: PHU_MY_CITY, acts: [phuMyCity(ref)] })
   await apply({ effectiveOn: TWO_TIERS, acts: await twoTiers(ref) })
   await apply({ effectiveOn: DONG_NAI_CITY, acts: [dongNaiCity(ref)] })
+  await demoPlaces(deps, (slug) => ids.get(slug) ?? '')
   await demoAppointments(deps, (slug) => ids.get(slug) ?? '')
 }
 

@@ -3,11 +3,13 @@ import { endpoint } from '#kernel/endpoint.ts'
 import { dayField, idField, limitField, line, paragraphs } from '#kernel/fields.ts'
 import { Decision, decisionInput } from './contract/decision.ts'
 import { HeldPosition } from './contract/officials.ts'
+import { UnitPlace } from './contract/places.ts'
 import { BASES, CHANGE_KINDS, LEVELS, UNIT_KINDS } from './domain/kinds.ts'
 
 export { Decision } from './contract/decision.ts'
 export * from './contract/imports.ts'
 export * from './contract/officials.ts'
+export * from './contract/places.ts'
 
 export type { Level, UnitKind } from './domain/kinds.ts'
 
@@ -147,6 +149,8 @@ export const UnitDetail = z.object({
   predecessors: z.array(Kin),
   successors: z.array(Kin),
   positions: z.array(HeldPosition),
+  /** Where it is found, the latest day first. */
+  places: z.array(UnitPlace),
   /** Other units that carry, or carried, the same official code. */
   sameCode: z.array(UnitVersion),
 })

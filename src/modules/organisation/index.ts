@@ -18,6 +18,9 @@
 //                                                quality 'exact' (share is 1), 'estimated' (share from population or area), or
 //                                                'not-derivable' (share null: a part belongs here, nobody knows which).
 //                                                No fact is named twice; what is not named contributes nothing.
+//   formerAt(structure, day)                   → Former[]: units, and names of units, that are no more on the day, each with the
+//                                                communes of the day to which its people belong
+//   pointsAt(tx, day)                          → where units are found on the day, by their ids: latitude, longitude, accuracy, source
 //   requireScope(context, permission, unitId)  → throws not-allowed when the actor holds the permission neither everywhere, nor at
 //                                                the unit, nor over a root that reaches it
 //   requireEverywhere(context, permission)     → throws not-allowed when the actor does not hold the permission everywhere
@@ -45,18 +48,21 @@ import { listDelegations } from './operations/list-delegations.ts'
 import { listOfficials } from './operations/list-officials.ts'
 import { listOfficialsOfUnit } from './operations/list-officials-of-unit.ts'
 import { listUnits } from './operations/list-units.ts'
+import { placeUnit } from './operations/place-unit.ts'
 import { previewImport } from './operations/preview-import.ts'
 import { revokeDelegation } from './operations/revoke-delegation.ts'
 import { territoryAt } from './operations/territory-at.ts'
 import { treeAt } from './operations/tree-at.ts'
 
 export { decompose } from './domain/decomposition.ts'
+export { formerAt } from './domain/former.ts'
 export type { Structure } from './domain/structure.ts'
 export { ancestorsOf, childrenAt, unitsAt, unitsUnder, versionAt as findUnitAt } from './domain/structure.ts'
 export type { UnitVersion } from './domain/unit.ts'
 export { findByCode } from './domain/view.ts'
 export { findDecisions } from './store/decisions.ts'
 export { delegationsInForce, findOfficialOfAccount, listOfficialsAt } from './store/officials.ts'
+export { pointsAt } from './store/places.ts'
 export { isInScope, requireEverywhere, requireScope, scopesOver } from './store/scope.ts'
 export { loadStructure, unitsReached } from './store/structure.ts'
 
@@ -68,6 +74,7 @@ export const organisation: Module = {
     getUnit,
     territoryAt,
     createUnit,
+    placeUnit,
     applyChange,
     listChanges,
     previewImport,

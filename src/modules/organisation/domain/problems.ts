@@ -159,6 +159,21 @@ export const problems: ProblemMessages = {
     vi: () => 'Tài khoản này đã gắn với một cán bộ khác.',
     en: () => 'This account belongs to another official.',
   },
+  'organisation/place-outside-unit': {
+    vi: (v) =>
+      `“${v.name}” chỉ có vị trí trong thời gian tồn tại: từ ${day(v.from)}${v.to ? ` đến trước ${day(v.to)}` : ''}.`,
+    en: (v) =>
+      `“${v.name}” has a place only while it exists: from ${day(v.from)}${v.to ? ` until before ${day(v.to)}` : ''}.`,
+  },
+  'organisation/place-outside-country': {
+    vi: () => 'Tọa độ này nằm ngoài Việt Nam: vĩ độ từ 6 đến 24, kinh độ từ 101 đến 118. Có thể hai số đã bị đảo chỗ.',
+    en: () =>
+      'These coordinates are outside of Việt Nam: latitude 6 to 24, longitude 101 to 118. The two may have changed places.',
+  },
+  'organisation/coordinates-unreadable': {
+    vi: () => 'Không đọc được tọa độ. Ghi vĩ độ rồi kinh độ, ví dụ 10.346, 107.084.',
+    en: () => 'The coordinates cannot be read. Write latitude, then longitude, such as 10.346, 107.084.',
+  },
   'organisation/position-not-found': { vi: () => 'Không tìm thấy chức vụ.', en: () => 'The position was not found.' },
   'organisation/position-days': {
     vi: () => 'Ngày kết thúc phải sau ngày bắt đầu.',

@@ -7,6 +7,7 @@ import { type Kin, predecessorsOf, successorsOf } from '../domain/succession.ts'
 import { compareUnits, shown } from '../domain/view.ts'
 import { nameChanges } from '../store/changes.ts'
 import { listPositions } from '../store/officials.ts'
+import { listPlacesOf } from '../store/places.ts'
 import { loadStructure } from '../store/structure.ts'
 
 export const getUnit = operation(contract.getUnit, async ({ tx, now }, { unitId, day = dayAt(now) }) => {
@@ -29,6 +30,7 @@ export const getUnit = operation(contract.getUnit, async ({ tx, now }, { unitId,
     predecessors: predecessorsOf(structure, unitId).flatMap((kin) => shownKin(structure, kin)),
     successors: successorsOf(structure, unitId).flatMap((kin) => shownKin(structure, kin)),
     positions: positions.map(({ decisionId: _decision, ...position }) => position),
+    places: [...(await listPlacesOf(tx, unitId))],
     sameCode: sameCode(structure, unitId),
   }
 })

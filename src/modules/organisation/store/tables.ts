@@ -45,6 +45,19 @@ export type DelegationRow = {
   revokedReason: string | null
 }
 
+export type UnitPlaceRow = {
+  id: string
+  unitId: string
+  validFrom: Day
+  latitude: number | null
+  longitude: number | null
+  accuracy: 'exact' | 'approximate' | null
+  source: string | null
+  demonstration: boolean
+  recordedBy: string | null
+  recordedAt: Date
+}
+
 type Tables = {
   'organisation.unit': { id: string }
   'organisation.unitVersion': {
@@ -61,6 +74,7 @@ type Tables = {
     decisionId: string | null
     changeId: string | null
   }
+  'organisation.unitPlace': UnitPlaceRow
   'organisation.decision': DecisionRow
   'organisation.change': {
     id: string

@@ -14,6 +14,7 @@ import * as contract from '../contract.ts'
 import { isTerritory } from '../domain/kinds.ts'
 import { ChangeList } from './change-list.tsx'
 import { KinTables } from './kin-tables.tsx'
+import { PlaceSection } from './place-section.tsx'
 import { TerritorySection } from './territory-section.tsx'
 import { type Texts, useTexts } from './texts.ts'
 import { UnitPositions } from './unit-positions.tsx'
@@ -72,6 +73,7 @@ function Detail({ detail }: { readonly detail: UnitDetail }) {
           <Facts facts={factsOf(detail, m)} columns={3} />
           <SameCode detail={detail} />
         </Section>
+        <PlaceSection detail={detail} key={`place ${unit.unitId}`} />
         {isTerritory(unit.kind) && <TerritorySection detail={detail} key={unit.unitId} />}
         <Section title={m.history}>
           <ChangeList changes={detail.changes.toReversed()} unitId={unit.unitId} />
