@@ -20,6 +20,7 @@ const PAGES = [
   ['home', '/dich-vu'],
   ['search', '/dich-vu/tim?q=lam+giay+khai+sinh+cho+con'],
   ['guide', '/dich-vu/thu-tuc/1.001193'],
+  ['map', '/dich-vu/ban-do'],
   ['track', '/tra-cuu'],
 ] as const
 

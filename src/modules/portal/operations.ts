@@ -13,6 +13,7 @@ import { getGuide } from './operations/get-guide.ts'
 import { getHome } from './operations/get-home.ts'
 import { getOwnCase } from './operations/get-own-case.ts'
 import { getOwnLetterFile } from './operations/get-own-letter-file.ts'
+import { getPlaceMap } from './operations/get-place-map.ts'
 import { getPush } from './operations/get-push.ts'
 import { getSignInWays } from './operations/get-sign-in-ways.ts'
 import { giveCode } from './operations/give-code.ts'
@@ -56,6 +57,7 @@ export const operations: readonly Operation[] = [
   listFailedSearches,
   listOwn,
   listPlaces,
+  getPlaceMap,
   listPublicPages,
   listSynonyms,
   printDraft,

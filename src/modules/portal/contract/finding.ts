@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/endpoint.ts'
 import { dayField, idField, line } from '#kernel/fields.ts'
+import { Point } from '#modules/organisation/contract.ts'
 
 export const Both = z.object({ vi: z.string(), en: z.string() })
 
@@ -18,6 +19,33 @@ export const ListedService = z.object({
   demonstration: z.boolean(),
 })
 export type ListedService = z.infer<typeof ListedService>
+
+const Desk = z.object({ name: z.string(), address: z.string(), phone: z.string() })
+
+/** A place of today. */
+export const Place = z.object({
+  id: idField,
+  name: z.string(),
+  above: z.string(),
+  desk: Desk.nullable(),
+  /** Takes cases in, also online. */
+  receives: z.boolean(),
+  /** Where it is on the map; null: not known. */
+  point: Point.nullable(),
+  /** Names that are no more and whose people belong here: all of them, or some. */
+  former: z.array(z.object({ name: z.string(), above: z.string(), until: dayField, whole: z.boolean() })),
+})
+export type Place = z.infer<typeof Place>
+
+/** A name that is no more, and where its people belong now. */
+export const FormerName = z.object({
+  name: z.string(),
+  above: z.string(),
+  /** The last day on which it was called so. */
+  until: dayField,
+  now: z.array(z.object({ id: idField, name: z.string(), whole: z.boolean() })),
+})
+export type FormerName = z.infer<typeof FormerName>
 
 export const getHome = endpoint({
   id: 'portal.get-home',
@@ -51,6 +79,8 @@ export const searchServices = endpoint({
   output: z.object({
     /** What the list is about when it is not words: a life event, a field, a unit. */
     about: Both.nullable(),
+    /** The unit that was asked at. */
+    place: Place.nullable(),
     services: z.array(ListedService),
     /** More were found than are shown. */
     more: z.boolean(),
@@ -129,7 +159,7 @@ export const Guide = z.object({
     .object({
       id: idField,
       name: z.string(),
-      desk: z.object({ name: z.string(), address: z.string(), phone: z.string() }).nullable(),
+      desk: Desk.nullable(),
     })
     .nullable(),
 })
@@ -154,24 +184,64 @@ export const getGuide = endpoint({
   output: Guide,
 })
 
+const Frame = z.object({
+  south: z.coerce.number().min(-90).max(90),
+  west: z.coerce.number().min(-180).max(180),
+  north: z.coerce.number().min(-90).max(90),
+  east: z.coerce.number().min(-180).max(180),
+})
+
+const placeWords = line(100).or(z.literal('')).default('')
+
+export const getPlaceMap = endpoint({
+  id: 'portal.get-place-map',
+  method: 'POST',
+  path: '/portal/place-map',
+  permission: 'anyone',
+  changes: false,
+  summary: { vi: 'Nơi tiếp nhận hồ sơ trên bản đồ', en: 'Where papers may be handed in, on a map' },
+  input: z.object({
+    q: placeWords,
+    /** What to look at; without it everything that is found. */
+    frame: Frame.refine(
+      ({ south, west, north, east }) => south < north && west < east,
+      'platform/invalid-field',
+    ).optional(),
+  }),
+  output: z.object({
+    /** Null: none of what was found is on the map. */
+    frame: z.object({ south: z.number(), west: z.number(), north: z.number(), east: z.number() }).nullable(),
+    marks: z.array(
+      z.object({
+        /** Shares of the square frame, from its left and upper side. */
+        x: z.number(),
+        y: z.number(),
+        places: z.array(Place),
+        /** The frame in which several places come apart; null: it is one, or they are at one spot. */
+        closer: z.object({ south: z.number(), west: z.number(), north: z.number(), east: z.number() }).nullable(),
+      }),
+    ),
+    /** Found, and beyond the frame. */
+    outside: z.number().int(),
+    /** Found, and on no map. */
+    unplaced: z.number().int(),
+    former: z.array(FormerName),
+  }),
+})
+
+export type PlaceMap = z.infer<typeof getPlaceMap.output>
+
 export const listPlaces = endpoint({
   id: 'portal.list-places',
   method: 'GET',
   path: '/portal/places',
   permission: 'anyone',
   summary: { vi: 'Nơi tiếp nhận hồ sơ', en: 'Where papers may be handed in' },
-  input: z.object({ q: line(100).or(z.literal('')).default('') }),
+  input: z.object({ q: placeWords }),
   output: z.object({
-    places: z.array(
-      z.object({
-        id: idField,
-        name: z.string(),
-        above: z.string(),
-        desk: z.object({ name: z.string(), address: z.string(), phone: z.string() }).nullable(),
-        /** Takes cases in, also online. */
-        receives: z.boolean(),
-      }),
-    ),
+    places: z.array(Place),
     more: z.boolean(),
+    /** What the words named until another day. */
+    former: z.array(FormerName),
   }),
 })

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { addDays } from '#kernel/calendar.ts'
 import { parseFormula } from '#kernel/rules/parse.ts'
+import { applyChange, createUnit, placeUnit } from '#modules/organisation/contract.ts'
 import { type TestApi, testApi } from '#testing/api.ts'
-import { buildProcedure, buildWard, done, received, type Ward } from '#testing/ward.ts'
+import { buildProcedure, buildWard, done, received, today, type Ward } from '#testing/ward.ts'
 import * as contract from '../contract.ts'
 
 let api: TestApi
@@ -104,12 +106,73 @@ test('places that take cases in stand first', async () => {
   expect(body.places[0]).toMatchObject({ receives: true })
 })
 
+test('the map shows places of today; a ward that is no more says where its people go now', async () => {
+  const map = async (input: Record<string, unknown> = {}) =>
+    (await done(api.anonymous.call(contract.getPlaceMap, input))).body
+  expect((await map({ q: 'phuong' })).frame).toBeNull()
+  const point = { accuracy: 'approximate' as const, source: 'Ước lượng' }
+  const place = (unitId: string, latitude: number, longitude: number) =>
+    done(api.root.call(placeUnit, { unitId, validFrom: today(), point: { ...point, latitude, longitude } }))
+  await place(ward.one, 10.35, 107.08)
+  await place(ward.two, 10.42, 107.15)
+  const whole = await map({ q: 'phuong' })
+  expect(whole.marks.map(({ places }) => places.map(({ name }) => name).join()).toSorted()).toEqual([
+    'Phường Hai',
+    'Phường Một',
+  ])
+  // Near together they are one mark, which comes apart when looked at closer.
+  const far = await map({ q: 'phuong', frame: { south: 5, north: 15, west: 100, east: 112 } })
+  expect(far.marks).toHaveLength(1)
+  const closer = await map({ q: 'phuong', frame: far.marks[0]?.closer })
+  expect(closer.marks).toHaveLength(2)
+  expect(await map({ q: 'phuong', frame: { south: 20, north: 21, west: 105, east: 106 } })).toMatchObject({
+    marks: [],
+    outside: 2,
+  })
+  const wrong = await api.anonymous.call(contract.getPlaceMap, {
+    frame: { south: 11, north: 10, west: 107, east: 108 },
+  } as never)
+  expect(wrong.problem).toMatchObject({ status: 400 })
+
+  const { body: created } = await done(
+    api.root.call(createUnit, {
+      name: 'Phường Cũ Kỹ',
+      kind: 'ward',
+      level: 'commune',
+      validFrom: addDays(today(), -30),
+    }),
+  )
+  await done(
+    api.root.call(applyChange, {
+      effectiveOn: addDays(today(), -1),
+      acts: [{ kind: 'merge', from: [{ unitId: created.unitId }], to: [{ unitId: ward.two }] }],
+    }),
+  )
+  const former = { name: 'Phường Cũ Kỹ', until: addDays(today(), -2), now: [{ name: 'Phường Hai', whole: true }] }
+  expect(await map({ q: 'cu ky' })).toMatchObject({ marks: [], former: [former] })
+  const { body: listed } = await done(api.anonymous.call(contract.listPlaces, { q: 'cu ky' }))
+  expect(listed).toMatchObject({ places: [], former: [former] })
+  const { body: there } = await done(api.anonymous.call(contract.searchServices, { unitId: ward.two }))
+  expect(there.place).toMatchObject({ point: { latitude: 10.42 }, former: [{ name: 'Phường Cũ Kỹ', whole: true }] })
+})
+
+test('the map is a picture of links under the same policy, and what is no frame is refused in words', async () => {
+  const text = await (await api.anonymous.fetch('/dich-vu/ban-do?q=phuong')).text()
+  expect(text).toMatch(new RegExp(`<svg class="map"[^]*href="/dich-vu/noi-tiep-nhan/${ward.one}"`))
+  expect(text).not.toContain('style="')
+  for (const khung of ['1,2,3', 'a,b,c,d', '10,107,9,108', '1,2,3,4,5'])
+    expect((await api.anonymous.fetch(`/dich-vu/ban-do?khung=${khung}`)).status, khung).toBe(400)
+  const page = await (await api.anonymous.fetch(`/en/dich-vu/noi-tiep-nhan/${ward.two}`)).text()
+  expect(page).toContain('href="geo:10.42,107.15"')
+})
+
 test('pages arrive whole, in both languages, under a policy that allows nothing inline', async () => {
   for (const path of [
     '/dich-vu',
     '/dich-vu/tim?q=khai+sinh',
     `/dich-vu/thu-tuc/${birth}`,
     '/dich-vu/noi-tiep-nhan',
+    '/dich-vu/ban-do',
     '/tra-cuu',
   ]) {
     for (const prefix of ['', '/en']) {

@@ -4,6 +4,7 @@ import * as contract from '../contract.ts'
 import { getHome } from '../operations/get-home.ts'
 import { at, framed, refused, say, searchBox, wordsOf } from './frame.ts'
 import { icon } from './icons.ts'
+import { mapAddress, placeWordsOf } from './place-parts.ts'
 
 export const homePage = servedPage({
   path: '/dich-vu',
@@ -40,7 +41,7 @@ ${events.map(({ code, name }) => html`<li><a href="${at(view, `/dich-vu/su-kien/
 }
 <section aria-labelledby="more-ways" class="ways"><h2 id="more-ways" class="aside">${m.menu}</h2>
 <p><a class="big" href="${at(view, '/tra-cuu')}">${m.track}</a><br>${m.trackLead}</p>
-<p><a class="big" href="${at(view, '/dich-vu/noi-tiep-nhan')}">${m.byPlace}</a><br>${m.byPlaceLead}</p>
+<p><a class="big" href="${at(view, '/dich-vu/noi-tiep-nhan')}">${m.byPlace}</a><br>${m.byPlaceLead} <a href="${mapAddress(view)}">${placeWordsOf(view).mapWay}</a></p>
 ${view.links.map(({ to, label, lead }) => html`<p><a class="big" href="${to}">${label}</a><br>${lead}</p>`)}</section>
 <section aria-labelledby="fields"><h2 id="fields">${m.fields}</h2><ul class="columns">
 ${fields.map(({ code, name, count }) => html`<li><a href="${at(view, `/dich-vu/linh-vuc/${code}`)}">${say(view, name)}</a> <span class="quiet">${m.count(count)}</span></li>`)}

@@ -1,6 +1,7 @@
 import type { ServedPage } from '#server/page.ts'
 import { guidePage } from './guide-page.ts'
 import { homePage } from './home-page.ts'
+import { placeMapPage } from './place-map-page.ts'
 import { placesPage } from './places-page.ts'
 import { robotsPage, sitemapPage } from './search-engines.ts'
 import { searchPages } from './search-page.ts'
@@ -11,6 +12,7 @@ export const pages: readonly ServedPage[] = [
   homePage,
   ...searchPages,
   placesPage,
+  placeMapPage,
   guidePage,
   ...trackPages,
   robotsPage,

@@ -34,6 +34,7 @@ export const sitemapPage = servedPage({
       '/dich-vu',
       '/dich-vu/tim',
       '/dich-vu/noi-tiep-nhan',
+      '/dich-vu/ban-do',
       '/tra-cuu',
       ...events.map((code) => `/dich-vu/su-kien/${code}`),
       ...fields.map((code) => `/dich-vu/linh-vuc/${code}`),

@@ -1,6 +1,7 @@
 import './citizen.css'
 import './parts.css'
 import './alone.css'
+import './map.css'
 import { followLive, offerVoice, serveNext } from './live.ts'
 import { readAloud } from './read-aloud.ts'
 import { followReceipt } from './track.ts'

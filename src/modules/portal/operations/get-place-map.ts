@@ -1,0 +1,32 @@
+import { searchFor } from '#kernel/text.ts'
+import { operation } from '#server/operation.ts'
+import * as contract from '../contract.ts'
+import { comesApart, frameOf, groupsIn, squared } from '../domain/place-map.ts'
+import { formerNames, placesToday } from '../places.ts'
+
+/** Places of today on a map: every mark can be touched, and what lies too near together is one mark that can be looked at closer. */
+export const getPlaceMap = operation(contract.getPlaceMap, async (context, { q, frame: asked }) => {
+  const answers = searchFor(q)
+  const found = (await placesToday(context)).filter(({ name }) => q === '' || answers(name) !== null)
+  const placed = found.flatMap((place) => (place.point ? [{ ...place.point, place }] : []))
+  const frame = asked ? squared(asked) : frameOf(placed)
+  const groups = frame === null ? [] : groupsIn(placed, frame)
+  const shown = groups.reduce((sum, { members }) => sum + members.length, 0)
+  return {
+    frame,
+    marks: groups
+      .map(({ x, y, members }) => ({
+        x,
+        y,
+        places: members.map(({ place }) => place).toSorted((a, b) => order(found, a.id) - order(found, b.id)),
+        closer: members.length > 1 && comesApart(members) ? frameOf(members) : null,
+      }))
+      .toSorted((a, b) => order(found, a.places[0]?.id) - order(found, b.places[0]?.id)),
+    outside: placed.length - shown,
+    unplaced: found.length - placed.length,
+    former: [...(await formerNames(context, q))],
+  }
+})
+
+const order = (places: readonly { readonly id: string }[], id: string | undefined): number =>
+  places.findIndex((place) => place.id === id)
