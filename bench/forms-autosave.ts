@@ -5,7 +5,7 @@ import { newId } from '#kernel/id.ts'
 import { loadDemo } from '#main/demo/load.ts'
 import { modules } from '#main/modules.ts'
 import { fieldsOf, type getForm } from '#modules/forms/contract.ts'
-import { beginDraft, type Draft } from '#modules/portal/contract.ts'
+import { beginDraft, type Draft, type DraftForm } from '#modules/portal/contract.ts'
 import { hashOfToken, newToken } from '#modules/portal/sign-in.ts'
 import { prepareDatabase } from '#server/prepare.ts'
 import { type BenchDatabase, benchDatabase } from './database.ts'
@@ -55,7 +55,7 @@ const FIELDS = ['name', 'identityNumber', 'phone', 'email', 'address'].map((part
 const TYPED: ReadonlySet<string> = new Set(['text', 'paragraph', 'person-name', 'identity-number', 'phone', 'email'])
 
 /** Names under which answers to the form are kept: of its fields that are typed. */
-async function answersOf(servers: Servers, token: string, form: NonNullable<Draft['form']>): Promise<string[]> {
+async function answersOf(servers: Servers, token: string, form: DraftForm): Promise<string[]> {
   const { body } = await servers.ask('GET', `/forms/by-code/${form.code}?versionId=${form.versionId}`, token)
   const { definition } = body as unknown as z.output<typeof getForm.output>
   const typed = fieldsOf(definition).filter(({ kind, value }) => TYPED.has(kind) && value === null)
@@ -78,7 +78,7 @@ async function measured(
       const { status, body } = await servers.ask('POST', beginDraft.path, token, asked)
       if (status !== 200) throw new Error(`An application was not begun: ${JSON.stringify(body)}`)
       const draft = body as unknown as Draft
-      return { token, draft, names: draft.form ? await answersOf(servers, token, draft.form) : FIELDS }
+      return { token, draft, names: draft.forms[0] ? await answersOf(servers, token, draft.forms[0]) : FIELDS }
     }),
   )
   const postmaster = await serverProcess(owner)
@@ -127,10 +127,10 @@ async function writing(servers: Servers, writers: readonly Writer[], seconds: nu
     while (performance.now() < end) {
       const name = names[Math.floor(Math.random() * names.length)] ?? ''
       const value = `Nguyễn Thị Viết ${Math.floor(Math.random() * 1e6)}`
-      const versionId = draft.form?.versionId
+      const versionId = draft.forms[0]?.versionId
       kept.push(await timedAsk(servers, 'PUT', `/portal/drafts/${draft.id}/fields`, token, { name, value, versionId }))
       own.set(name, value)
-      if (!draft.form) shown.push(await timedAsk(servers, 'GET', `/portal/drafts/${draft.id}`, token))
+      if (draft.forms.length === 0) shown.push(await timedAsk(servers, 'GET', `/portal/drafts/${draft.id}`, token))
       await pause(PAUSE_MS[0] + Math.random() * (PAUSE_MS[1] - PAUSE_MS[0]))
     }
   }
@@ -152,8 +152,8 @@ async function lost(servers: Servers, writers: readonly Writer[]): Promise<numbe
   let wrong = 0
   for (const { token, draft } of writers) {
     const { body } = await servers.ask('GET', `/portal/drafts/${draft.id}`, token)
-    const { fields, form } = body as unknown as Draft
-    const answers = Object.entries(form?.answers ?? {}).map(([name, value]) => [`form.${name}`, value] as const)
+    const { fields, forms } = body as unknown as Draft
+    const answers = Object.entries(forms[0]?.answers ?? {}).map(([name, value]) => [`form.${name}`, value] as const)
     const there: Readonly<Record<string, unknown>> = { ...fields, ...Object.fromEntries(answers) }
     for (const [name, value] of written.get(draft.id) ?? []) if (there[name] !== value) wrong++
   }

@@ -78,7 +78,7 @@ export const INPUTS: Readonly<Record<string, Input>> = {
   'cases.list-messages': reading(),
   'cases.case-forecast': reading(),
   'cases.print-form': reading({ form: '06' }),
-  'cases.get-filled-form': reading(),
+  'cases.list-filled-forms': reading(),
   'cases.get-paper-file': ({ caseId, paperId }) => ({ caseId, paperId }),
   'cases.list-letters': reading(),
   'cases.write-letter': reading({ text: 'Mời đến' }),

@@ -10,7 +10,7 @@ import type { CaseRow } from './domain/case.ts'
 import { stateAfter } from './domain/plan.ts'
 import type { Opened } from './engine/acting.ts'
 import { supplement, withdraw } from './engine/citizen.ts'
-import { type GivenForm, takeForm } from './engine/filled-form.ts'
+import { type FormOfCase, type GivenForm, takeForm } from './engine/filled-form.ts'
 import { takeIn } from './engine/intake.ts'
 import { publicCase } from './public-case.ts'
 import { findCase, findCaseForUpdate } from './store/cases.ts'
@@ -22,30 +22,31 @@ import { findPrinted } from './store/printed.ts'
 
 type Filed = { readonly caseId: string; readonly code: string; readonly secret: string }
 
-/** Takes in what a citizen hands in, to be received by an officer; with what was answered on an electronic form. Throws each refusal. */
+/** Takes in what a citizen hands in, to be received by an officer; with what was answered on electronic forms. Throws each refusal. */
 export function fileAsCitizen(
   context: Context,
   {
-    form: answered,
+    forms: answered,
     ...given
   }: Omit<z.output<typeof submitCase.input>, 'channel' | 'authentication' | 'helpedUnitId'> & {
-    readonly form: GivenForm | null
+    readonly forms: readonly GivenForm[]
   },
 ): Promise<Filed> {
   const { competentUnitId, procedureCode } = given
   return seeing(context, [competentUnitId], async () => {
     const how = { act: 'submit', channel: 'online', authentication: 'none', helpedUnitId: null } as const
     // Before the number of the case is taken, for which everybody else waits.
-    const form = answered && (await takeForm(context, procedureCode, answered))
+    const forms: FormOfCase[] = []
+    for (const one of answered) forms.push(await takeForm(context, procedureCode, one))
     const row = await takeIn(context, {
       ...given,
       ...how,
-      papers: form ? [form.paper, ...given.papers] : given.papers,
+      papers: [...forms.map(({ paper }) => paper), ...given.papers],
       receivedUnitId: competentUnitId,
       missingReason: '',
       at: context.now,
     })
-    if (form) await insertFilledForm(context.tx, { ...form.row, caseId: row.id })
+    for (const form of forms) await insertFilledForm(context.tx, { ...form.row, caseId: row.id })
     return { caseId: row.id, code: row.code ?? '', secret: row.secret }
   })
 }

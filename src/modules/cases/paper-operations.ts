@@ -1,9 +1,9 @@
 import type { Operation } from '#server/operation.ts'
 import { checkFile } from './operations/check-file.ts'
 import { getDesk } from './operations/get-desk.ts'
-import { getFilledForm } from './operations/get-filled-form.ts'
 import { getPaperFile } from './operations/get-paper-file.ts'
 import { imagesToPdf } from './operations/images-to-pdf.ts'
+import { listFilledForms } from './operations/list-filled-forms.ts'
 import { lookUpCase } from './operations/look-up-case.ts'
 import { printBook } from './operations/print-book.ts'
 import { printForm } from './operations/print-form.ts'
@@ -18,6 +18,6 @@ export const paperOperations: readonly Operation[] = [
   checkFile,
   imagesToPdf,
   getPaperFile,
-  getFilledForm,
+  listFilledForms,
   lookUpCase,
 ]

@@ -15,10 +15,11 @@ import type { Context } from '#server/operation.ts'
 import type * as contract from './contract.ts'
 import { type Fields, text } from './domain/draft.ts'
 import {
+  answerName,
   asideField,
   filesIn,
   formField,
-  type Kept,
+  type PartedFields,
   partedFields,
   placeNow,
   shapeTrouble,
@@ -26,81 +27,171 @@ import {
 import { knownToBePutIn } from './known.ts'
 import { unsealAddress } from './sign-in.ts'
 import { findCitizen } from './store/citizens.ts'
-import { type DraftRow, type FormNotice, fieldsOf, replaceFields, updateDraft } from './store/drafts.ts'
+import {
+  type DraftFormRow,
+  type DraftRow,
+  deleteDraftForm,
+  draftFormsOf,
+  type FormNotice,
+  fieldsOf,
+  putDraftForm,
+  replaceFields,
+  updateDraft,
+} from './store/drafts.ts'
 
-// The electronic form inside an application: which version it is written on, what is held against it, and how it comes to a later one.
+// The electronic forms inside an application: which versions it is written on, what is held against them, and how it comes to later ones.
 
-/** The form that a procedure uses today, the first by code; undefined: it has none. */
-export async function formInForce(
-  { tx, now }: Pick<Context, 'tx' | 'now'>,
-  procedureCode: string,
-): Promise<StoredForm | undefined> {
-  const [form] = await formsOfProcedure(tx, procedureCode, dayAt(now))
-  return form
+/** The forms that a procedure uses today, by code. */
+export const formsInForce = ({ tx, now }: Pick<Context, 'tx' | 'now'>, procedureCode: string): Promise<StoredForm[]> =>
+  formsOfProcedure(tx, procedureCode, dayAt(now))
+
+/** Whether the draft is written on exactly the versions in force. */
+export function isOnForce(forms: readonly Pick<DraftFormRow, 'versionId'>[], inForce: readonly StoredForm[]): boolean {
+  return forms.length === inForce.length && inForce.every(({ id }) => forms.some(({ versionId }) => versionId === id))
 }
 
-/** The open, locked draft on the version in force: what was answered goes along, what has no place any more is put aside. */
-export async function broughtToForm(context: Context, row: DraftRow): Promise<DraftRow> {
+/** Brings the open, locked draft to the versions in force: what was answered goes along, what has no place any more is put aside. */
+export async function bringToForms(context: Context, row: DraftRow): Promise<void> {
   const { tx, now } = context
-  const form = await formInForce(context, row.procedureCode)
-  if (!form || form.id === row.formVersionId) return row
-  const moved = await movedTo(context, row, form)
-  await updateDraft(tx, row.id, { ...moved, changedAt: now })
-  return { ...row, ...moved, changedAt: now }
+  const inForce = await formsInForce(context, row.procedureCode)
+  const forms = await draftFormsOf(tx, row.id)
+  if (isOnForce(forms, inForce)) return
+  const marks = new Set(forms.map(({ mark }) => mark))
+  for (const { form, before } of await pairedForms(context, forms, inForce)) {
+    if (form && form.id !== before?.versionId) {
+      const mark = before?.mark ?? freeMark(form.code, marks)
+      marks.add(mark)
+      await putDraftForm(tx, await movedTo(context, row, { form, before, mark }))
+    }
+    if (!form && before) await putAside(context, row, before)
+  }
+  await updateDraft(tx, row.id, { changedAt: now })
 }
 
-type Pinned = Pick<DraftRow, 'formVersionId' | 'formHash' | 'formNotices'>
+type Pair = { readonly form: StoredForm | undefined; readonly before: DraftFormRow | undefined }
 
-async function movedTo({ tx, now }: Context, row: DraftRow, form: StoredForm): Promise<Pinned> {
-  const pinned = { formVersionId: form.id, formHash: form.hash }
-  if (row.formVersionId === null) return { ...pinned, formNotices: [] }
-  const before = await getFormVersion(tx, row.formVersionId)
-  const { answers, aside } = partedFields(await fieldsOf(tx, row.id))
+/** Each form in force with what the draft has of it: of its own code, else of a form that is used no more, in their order. */
+async function pairedForms(
+  { tx }: Context,
+  forms: readonly DraftFormRow[],
+  inForce: readonly StoredForm[],
+): Promise<readonly Pair[]> {
+  const coded: { one: DraftFormRow; code: string }[] = []
+  for (const one of forms) coded.push({ one, code: (await getFormVersion(tx, one.versionId)).code })
+  const own = (form: StoredForm) => coded.find(({ code }) => code === form.code)?.one
+  const left = coded.filter(({ code }) => inForce.every((form) => form.code !== code)).map(({ one }) => one)
+  const pairs = inForce.map((form) => ({ form, before: own(form) ?? left.shift() }))
+  return [...pairs, ...left.map((before) => ({ form: undefined, before }))]
+}
+
+/** The first form of an application needs no mark; another is marked by its code. */
+function freeMark(code: string, taken: ReadonlySet<string>): string {
+  const wanted = ['', code, ...Array.from({ length: taken.size }, (_, at) => `${code}.${at + 2}`)]
+  return wanted.find((mark) => !taken.has(mark)) ?? code
+}
+
+type Move = { readonly form: StoredForm; readonly before: DraftFormRow | undefined; readonly mark: string }
+
+async function movedTo({ tx, now }: Context, row: DraftRow, { form, before, mark }: Move): Promise<DraftFormRow> {
+  const pinned = { draftId: row.id, mark, versionId: form.id, hash: form.hash }
+  if (!before) return { ...pinned, notices: [] }
+  const earlierVersion = await getFormVersion(tx, before.versionId)
+  const { answers, aside } = partedFields(await fieldsOf(tx, row.id)).of(mark)
   const context = { today: dayAt(now), units: null }
-  const [from, to] = [compileForm(before.definition), compileForm(form.definition)]
+  const [from, to] = [compileForm(earlierVersion.definition), compileForm(form.definition)]
   // What an earlier change put aside has a place again when the field comes back.
   const moved = moveToVersion(from, to, { ...aside, ...answers }, context)
-  const entries = [
-    ...Object.entries(moved.answers).map(([name, value]) => [formField(name), value] as const),
-    ...Object.entries(moved.aside).map(([name, value]) => [asideField(name), value] as const),
-  ]
-  await replaceFields(tx, row.id, ['form.', 'aside.'], Object.fromEntries(entries), now)
+  await replaceAnswers(tx, row.id, { mark, was: { answers, aside }, is: moved, now })
   const told = moved.notices.map(({ field, label, what }): FormNotice => ({ field, label, what }))
-  const earlier = row.formNotices.filter(
+  const earlier = before.notices.filter(
     ({ field, what }) => !told.some((one) => one.field === field) && (what === 'removed' || to.fields.has(field)),
   )
-  return { ...pinned, formNotices: [...earlier, ...told] }
+  return { ...pinned, notices: [...earlier, ...told] }
 }
 
-/** Where an answer to the form is kept, for a draft that is open. Throws what is wrong with its shape. */
+/** Of a form that the procedure uses no more, the answers stay, put aside. */
+async function putAside({ tx, now }: Context, row: DraftRow, { mark }: DraftFormRow): Promise<void> {
+  const was = partedFields(await fieldsOf(tx, row.id)).of(mark)
+  const is = { answers: {}, aside: { ...was.aside, ...was.answers } }
+  await replaceAnswers(tx, row.id, { mark, was, is, now })
+  await deleteDraftForm(tx, row.id, mark)
+}
+
+type Standing = Pick<ReturnType<PartedFields['of']>, 'answers' | 'aside'>
+type Replacing = { readonly mark: string; readonly was: Standing; readonly is: Standing; readonly now: Date }
+
+async function replaceAnswers(tx: Context['tx'], draftId: string, { mark, was, is, now }: Replacing): Promise<void> {
+  const named = ({ answers, aside }: Standing) => [
+    ...Object.entries(answers).map(([name, value]) => [formField(name, mark), value] as const),
+    ...Object.entries(aside).map(([name, value]) => [asideField(name, mark), value] as const),
+  ]
+  const names = named(was).map(([name]) => name)
+  await replaceFields(tx, draftId, names, Object.fromEntries(named(is)), now)
+}
+
+type Given = { readonly field: string; readonly value: unknown; readonly versionId: string | undefined }
+
+/** Where an answer to a form is kept, for a draft that is open. Throws what is wrong with its shape. */
 export async function placeOfAnswer(
   { tx }: Context,
   row: DraftRow,
-  given: { readonly name: string; readonly value: unknown; readonly versionId: string | undefined },
-): Promise<{ readonly place: string; readonly files: readonly string[] }> {
-  const { name, value, versionId } = given
-  if (row.formVersionId === null) throw new Problem('invalid-input', 'portal/unknown-field-name')
-  const fields = await fieldsOfVersion(tx, row.formVersionId)
+  { field: given, value, versionId }: Given,
+): Promise<{ readonly place: string; readonly files: readonly string[]; readonly formVersionId: string }> {
+  const { name, mark } = answerName(given)
+  const forms = await draftFormsOf(tx, row.id)
+  const form = await formOfAnswer(tx, forms, mark, versionId)
+  if (!form) throw new Problem('invalid-input', 'portal/unknown-field-name')
+  const fields = await fieldsOfVersion(tx, form.versionId)
   // Typed before the draft came to a later version.
-  const isEarlier = versionId !== undefined && versionId !== row.formVersionId
+  const isEarlier = versionId !== undefined && versionId !== form.versionId
   const field = (isEarlier ? await fieldsOfVersion(tx, versionId) : fields).get(name)
   if (!field) throw new Problem('invalid-input', 'portal/unknown-field-name')
   const code = shapeTrouble(field, value)
   if (code !== undefined) throw new Problem('rule-broken', code, '', { values: { name } })
-  return { place: isEarlier ? placeNow(fields, name) : formField(name), files: filesIn(field.kind, value) }
+  return {
+    place: isEarlier ? placeNow(fields, name, form.mark) : formField(name, form.mark),
+    files: filesIn(field.kind, value),
+    formVersionId: form.versionId,
+  }
 }
 
-export type HeldForm = Awaited<ReturnType<typeof heldForm>>
+/** The form of the draft that the answer belongs to: of which its version is one, else the one that its name is marked with. */
+async function formOfAnswer(
+  tx: Context['tx'],
+  forms: readonly DraftFormRow[],
+  mark: string,
+  versionId: string | undefined,
+): Promise<DraftFormRow | undefined> {
+  const own = forms.find((one) => one.versionId === versionId)
+  const named = forms.find((one) => one.mark === mark)
+  if (own || versionId === undefined || forms.length < 2) return own ?? named
+  const { code } = await getFormVersion(tx, versionId)
+  for (const one of forms) if ((await getFormVersion(tx, one.versionId)).code === code) return one
+  return named
+}
 
-/** The answers of a draft held against the version that it is written on; null: it has no form. */
-export async function heldForm({ tx, now }: Context, row: DraftRow, answers: Kept) {
-  if (row.formVersionId === null) return null
-  const version = await getFormVersion(tx, row.formVersionId)
+export type HeldForm = Awaited<ReturnType<typeof heldForms>>[number]
+
+/** The answers of a draft held against the versions that it is written on. */
+export async function heldForms(context: Context, row: DraftRow, parts: PartedFields) {
+  const held = []
+  for (const form of await draftFormsOf(context.tx, row.id)) held.push(await heldForm(context, row, form, parts))
+  return held
+}
+
+async function heldForm({ tx, now }: Context, row: DraftRow, form: DraftFormRow, parts: PartedFields) {
+  const { mark, notices, versionId } = form
+  const { answers, aside } = parts.of(mark)
+  const version = await getFormVersion(tx, versionId)
   const judged = await judgeDraft(tx, version, answers, row.filedAt ?? now)
   const shown = fieldsOfForm(version.definition).filter(({ name }) => judged.evaluation.shown.has(name))
   const files = shown.filter(({ kind }) => kind === 'files')
   const papers = [version.definition.paper, ...files.map(({ paper }) => paper)]
   return {
+    mark,
+    notices,
+    answers,
+    aside,
     version,
     judged,
     files,
@@ -110,45 +201,50 @@ export async function heldForm({ tx, now }: Context, row: DraftRow, answers: Kep
 }
 
 /** What is still wrong with the answers, at the fields, in words. */
-export function formTroubles(held: HeldForm): z.input<typeof contract.Draft>['troubles'] {
-  if (!held) return []
-  return held.judged.troubles
+export function formTroubles({ mark, version, judged }: HeldForm): z.input<typeof contract.Draft>['troubles'] {
+  return judged.troubles
     .filter(({ severity }) => severity === 'error')
     .slice(0, 100)
-    .map((one) => ({ field: formField(one.path), code: one.code, ...troubleWords(held.version, one) }))
+    .map((one) => ({ field: formField(one.path, mark), code: one.code, ...troubleWords(version, one) }))
 }
 
-/** The form as the writer is shown it. */
-export async function shownForm(
+/** The forms as the writer is shown them. */
+export async function shownForms(
   context: Context,
   row: DraftRow,
-  held: HeldForm,
-  parts: ReturnType<typeof partedFields>,
-): Promise<z.input<typeof contract.Draft>['form']> {
-  if (!held) return null
-  const { version, judged } = held
-  const inForce = row.state === 'open' ? await formInForce(context, row.procedureCode) : undefined
-  return {
+  held: readonly HeldForm[],
+  fields: Fields,
+): Promise<z.input<typeof contract.Draft>['forms']> {
+  if (held.length === 0) return []
+  const known = await knownTo(context, row, fields)
+  return held.map(({ mark, notices, answers, aside, version, judged }) => ({
     code: version.code,
+    mark,
     versionId: version.id,
     number: version.number,
     hash: version.hash,
     title: version.definition.title,
-    steps: version.definition.steps.map(({ code, title, fields }) => ({
+    steps: version.definition.steps.map(({ code, title, fields: asked }) => ({
       code,
       title,
-      fields: fields.map(({ name }) => name),
+      fields: asked.map(({ name }) => name),
     })),
     shownSteps: [...judged.evaluation.steps],
-    answers: parts.answers,
-    aside: parts.aside,
-    notices: row.formNotices.map((notice) => ({ ...notice })),
-    known: await knownTo(context, row, parts.fields as Fields),
+    answers,
+    aside,
+    notices: notices.map((notice) => ({ ...notice })),
+    known,
     hasFees: version.definition.steps
-      .flatMap(({ fields }) => fields)
+      .flatMap((step) => step.fields)
       .some(({ kind, name }) => kind === 'fee' && Number(judged.values[name] ?? 0) > 0),
-    outdated: inForce !== undefined && inForce.id !== version.id,
-  }
+  }))
+}
+
+/** Whether other versions or other forms are in force than those that the open draft is written on. */
+export async function isOutdated(context: Context, row: DraftRow, held: readonly HeldForm[]): Promise<boolean> {
+  if (row.state !== 'open') return false
+  const forms = held.map(({ version }) => ({ versionId: version.id }))
+  return !isOnForce(forms, await formsInForce(context, row.procedureCode))
 }
 
 /** What is known of whoever applies: from the application itself, and the address that they signed in by. */

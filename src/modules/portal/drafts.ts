@@ -12,7 +12,7 @@ import type { Context } from '#server/operation.ts'
 import type * as contract from './contract.ts'
 import { type Fields, KNOWN_PURPOSE, PURPOSES, PUSH_PURPOSE, text, troublesOf } from './domain/draft.ts'
 import { partedFields } from './domain/form-answers.ts'
-import { formTroubles, heldForm, shownForm } from './draft-forms.ts'
+import { formTroubles, heldForms, isOutdated, shownForms } from './draft-forms.ts'
 import { type DraftRow, fieldsOf, findDraft, findDraftForUpdate } from './store/drafts.ts'
 
 /** The draft of the citizen. Throws not-found for anybody else's, and logs that it was asked for. */
@@ -82,32 +82,34 @@ export function answersOf(fields: Fields): Record<string, string | number | bool
 const isPlain = (value: unknown): value is string | number | boolean | null =>
   value === null || typeof value !== 'object'
 
-/** Everything that was written, held against the procedure and the form. */
+/** Everything that was written, held against the procedure and its forms. */
 export async function heldDraft(context: Context, row: DraftRow) {
   const { content } = await requireProcedure(context, row.procedureCode)
   const parts = partedFields(await fieldsOf(context.tx, row.id))
   // What has no prefix was kept as the contract describes it.
   const fields = parts.fields as Fields
-  const form = await heldForm(context, row, parts.answers)
+  const forms = await heldForms(context, row, parts)
+  const inForms = new Set(forms.flatMap((form) => [...form.papers]))
   const answers = answersOf(fields)
-  const papers = papersAsked(content, answers).filter(({ code }) => !form?.papers.has(code))
+  const papers = papersAsked(content, answers).filter(({ code }) => !inForms.has(code))
   const troubles = [
     ...troublesOf(fields, { ...content, papers }).map((one) => ({ ...one, label: null, message: null })),
-    ...formTroubles(form),
+    ...forms.flatMap(formTroubles),
   ]
-  return { content, parts, fields, form, answers, papers, troubles }
+  return { content, fields, forms, answers, papers, troubles }
 }
 
 /** The draft with all that is asked over it. */
 export async function shownDraft(context: Context, row: DraftRow): Promise<z.input<typeof contract.Draft>> {
-  const { content, parts, fields, form, answers, papers, troubles } = await heldDraft(context, row)
+  const { content, fields, forms, answers, papers, troubles } = await heldDraft(context, row)
   const fees = feesDue(content, answers, dayAt(context.now))
   return {
     id: row.id,
     state: row.state,
     caseCode: row.caseCode,
     fields,
-    form: await shownForm(context, row, form, parts),
+    forms: await shownForms(context, row, forms, fields),
+    formsOutdated: await isOutdated(context, row, forms),
     changedAt: row.changedAt,
     procedure: {
       code: row.procedureCode,

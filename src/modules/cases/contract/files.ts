@@ -59,26 +59,28 @@ export const getPaperFile = endpoint({
   output: z.custom<FileAnswer>((value) => typeof value === 'object' && value !== null && 'bytes' in value),
 })
 
-/** What was answered on the electronic form, in words; null: the case came without one. */
-export const getFilledForm = endpoint({
-  id: 'cases.get-filled-form',
+/** What was answered on the electronic forms, in words; none: the case came without one. */
+export const listFilledForms = endpoint({
+  id: 'cases.list-filled-forms',
   method: 'GET',
-  path: '/cases/:caseId/filled-form',
+  path: '/cases/:caseId/filled-forms',
   permission: 'cases:read',
-  summary: { vi: 'Xem tờ khai điện tử của hồ sơ', en: 'Read the electronic form of a case' },
+  summary: { vi: 'Xem các tờ khai điện tử của hồ sơ', en: 'Read the electronic forms of a case' },
   audit: 'read',
   input: z.object({ caseId: idField, language: z.enum(['vi', 'en']).default('vi') }),
-  output: z
-    .object({
-      code: z.string(),
-      title: z.object({ vi: z.string(), en: z.string() }),
-      versionId: idField,
-      number: z.number(),
-      hash: z.string(),
-      filledAt: momentField,
-      steps: z.array(ReadStep),
-      /** As they are kept, by the name of the field. */
-      answers: z.record(z.string(), z.unknown()),
-    })
-    .nullable(),
+  output: z.object({
+    forms: z.array(
+      z.object({
+        code: z.string(),
+        title: z.object({ vi: z.string(), en: z.string() }),
+        versionId: idField,
+        number: z.number(),
+        hash: z.string(),
+        filledAt: momentField,
+        steps: z.array(ReadStep),
+        /** As they are kept, by the name of the field. */
+        answers: z.record(z.string(), z.unknown()),
+      }),
+    ),
+  }),
 })

@@ -230,7 +230,7 @@ export const CaseDetail = CaseSummary.extend({
   waiting: z.object({ since: momentField, dueAt: momentField }).nullable(),
   /** National code 1–10 of the state, by the mapping in force. */
   nationalCode: z.number().int().nullable(),
-  /** It came with answers to an electronic form (`get-filled-form`). */
+  /** It came with answers to electronic forms (`list-filled-forms`). */
   hasForm: z.boolean(),
 })
 export type CaseDetail = z.infer<typeof CaseDetail>

@@ -8,6 +8,6 @@ export async function insertFilledForm(tx: Tx, row: FilledFormRow): Promise<void
     .execute()
 }
 
-/** What was answered on the form of a case, as far as row security shows the case. */
-export const findFilledForm = (tx: Tx, caseId: string): Promise<FilledFormRow | undefined> =>
-  on(tx).selectFrom('cases.filledForm').selectAll().where('caseId', '=', caseId).executeTakeFirst()
+/** What was answered on the forms of a case, by their codes, as far as row security shows the case. */
+export const filledFormsOf = (tx: Tx, caseId: string): Promise<FilledFormRow[]> =>
+  on(tx).selectFrom('cases.filledForm').selectAll().where('caseId', '=', caseId).orderBy('formCode').limit(20).execute()

@@ -6,21 +6,21 @@ import { Loaded } from '#ui/loaded.tsx'
 import { formatMoment } from '#ui/moment.ts'
 import { Section } from '#ui/page.tsx'
 import { useOperation } from '#ui/query.ts'
-import { type CaseDetail, getFilledForm } from '../contract.ts'
+import { type CaseDetail, listFilledForms } from '../contract.ts'
 import { en } from './case-messages.en.ts'
 import { vi } from './case-messages.vi.ts'
 
-/** What the applicant answered on the electronic form, step by step, and of which version of it. */
+/** What the applicant answered on the electronic forms, step by step, and of which version of each. */
 export function FormSection({ one }: { readonly one: CaseDetail }) {
   const m = useMessages({ vi, en })
   const say = useLabel()
   const { language } = useLanguage()
-  const filled = useOperation(getFilledForm, { caseId: one.id, language })
+  const filled = useOperation(listFilledForms, { caseId: one.id, language })
   return (
     <Loaded query={filled} lines={8}>
-      {(form) =>
-        form && (
-          <Section title={say(form.title)}>
+      {({ forms }) =>
+        forms.map((form) => (
+          <Section key={form.code} title={say(form.title)}>
             <Stack gap="md">
               <Suspense>
                 <ReadForm steps={form.steps} />
@@ -35,7 +35,7 @@ export function FormSection({ one }: { readonly one: CaseDetail }) {
               </Text>
             </Stack>
           </Section>
-        )
+        ))
       }
     </Loaded>
   )

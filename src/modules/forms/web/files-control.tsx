@@ -1,6 +1,5 @@
 import { ActionIcon, Group, Input, Stack, Text } from '@mantine/core'
 import { IconFile, IconX } from '@tabler/icons-react'
-import { useState } from 'react'
 import { FileField } from '#ui/file-field.tsx'
 import { useMessages } from '#ui/language.tsx'
 import type { FileAnswer } from '../domain/answer.ts'
@@ -12,44 +11,24 @@ import classes from './form-view.module.css'
 
 const EXTENSIONS = { pdf: '.pdf', image: '.jpg,.jpeg,.png,.webp', word: '.docx', excel: '.xlsx' } as const
 
-/** Files, put in one after the other; a file that fails leaves the others alone. */
+/** Files, put in one after the other by whoever shows the form, and those that are there. */
 export function FilesControl({ field, raw, label, hint, required, error, onChange }: ControlProps) {
   const m = useMessages({ vi, en })
-  const { uploadFile } = useFilling()
-  const [state, setState] = useState<'ready' | 'busy' | 'failed'>('ready')
+  const { FileTaker } = useFilling()
   const files = Array.isArray(raw) ? (raw as FileAnswer[]) : []
   const accept = field.files.map((kind) => EXTENSIONS[kind]).join(',')
-  const add = async (file: File | null) => {
-    if (!file || !uploadFile) return
-    setState('busy')
-    try {
-      const added = await uploadFile(file)
-      onChange([...files, added])
-      setState('ready')
-    } catch {
-      setState('failed')
-    }
-  }
+  const asked = { name: field.name, label, required, error }
   const without = (fileId: string) => {
     const left = files.filter((file) => file.fileId !== fileId)
     onChange(left.length > 0 ? left : null)
   }
   return (
     <Stack gap={6}>
-      <FileField
-        name={field.name}
-        label={label}
-        hint={uploadFile ? hint : m.noUpload}
-        required={required}
-        error={state === 'failed' ? m.uploadFailed : error}
-        value={null}
-        disabled={!uploadFile || state === 'busy' || files.length >= mostOf(field)}
-        onChange={(file) => void add(file)}
-        {...(accept && { accept })}
-      />
-      <Text size="xs" aria-live="polite">
-        {state === 'busy' ? m.uploading : ''}
-      </Text>
+      {FileTaker ? (
+        <FileTaker {...asked} hint={hint} accept={accept} full={files.length >= mostOf(field)} />
+      ) : (
+        <FileField {...asked} hint={m.noUpload} value={null} disabled onChange={() => undefined} />
+      )}
       {files.length > 0 && (
         <Input.Wrapper label={m.files} labelElement="div">
           <ul className={classes.files}>

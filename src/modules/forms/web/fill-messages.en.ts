@@ -26,8 +26,6 @@ export const en: Messages<typeof vi> = {
   addFile: 'Add a file',
   files: 'Files added',
   removeFile: (name) => `Remove the file ${name}`,
-  uploading: 'Uploading the file…',
-  uploadFailed: 'The file could not be uploaded. Please try again.',
   noUpload: 'This is a preview: files cannot be uploaded here.',
   signature: 'Signed when handed in',
   signatureHint: 'No signature is needed now: sign digitally or at the counter when handing in.',

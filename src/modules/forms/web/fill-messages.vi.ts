@@ -22,8 +22,6 @@ export const vi = {
   addFile: 'Thêm tệp',
   files: 'Tệp đã thêm',
   removeFile: (name: string) => `Bỏ tệp ${name}`,
-  uploading: 'Đang tải tệp lên…',
-  uploadFailed: 'Chưa tải được tệp. Xin thử lại.',
   noUpload: 'Ở đây chỉ xem thử, chưa tải tệp lên được.',
   signature: 'Ký khi nộp',
   signatureHint: 'Không cần ký ở bước này: sẽ ký số hoặc ký tại quầy khi nộp.',

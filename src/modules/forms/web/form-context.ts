@@ -1,8 +1,8 @@
-import { createContext, type ReactNode, useContext, useSyncExternalStore } from 'react'
+import { type ComponentType, createContext, type ReactNode, useContext, useSyncExternalStore } from 'react'
 import type { Day } from '#kernel/calendar.ts'
 import { problemText } from '#kernel/problem-messages.ts'
 import { type Language, useLanguage } from '#ui/language.tsx'
-import type { FileAnswer, Trouble } from '../domain/answer.ts'
+import type { Trouble } from '../domain/answer.ts'
 import { type Field, type FormDefinition, say } from '../domain/definition.ts'
 import type { KnownFact } from '../domain/kinds.ts'
 import type { MoveNotice } from '../domain/migrate.ts'
@@ -15,6 +15,20 @@ export type LoadUnits = (
   wanted: { readonly day: Day; readonly kind: 'territory' | 'agency' },
 ) => Promise<readonly AddressUnit[]>
 
+/** What a field for files asks of whoever takes files in. */
+export type FileTaking = {
+  /** The name of the field. */
+  readonly name: string
+  readonly label: string
+  readonly hint: ReactNode
+  readonly required: boolean
+  readonly error: string | undefined
+  /** As in HTML; empty: any. */
+  readonly accept: string
+  /** No more files fit. */
+  readonly full: boolean
+}
+
 /** What the fields of one form have in common. */
 export type Filling = {
   readonly store: FormStore
@@ -22,7 +36,7 @@ export type Filling = {
   readonly change: (name: string, value: unknown) => void
   readonly loadUnits: LoadUnits
   /** Undefined: files cannot be put in here. */
-  readonly uploadFile: ((file: File) => Promise<FileAnswer>) | undefined
+  readonly FileTaker: ComponentType<FileTaking> | undefined
   readonly notices: ReadonlyMap<string, MoveNotice['what']>
   /** Fields that were filled from what is known. */
   readonly known: ReadonlySet<string>

@@ -1,5 +1,5 @@
 import { Stack, Text, Title } from '@mantine/core'
-import { memo, useCallback, useState } from 'react'
+import { memo, useCallback, useId, useState } from 'react'
 import { useLanguage, useMessages } from '#ui/language.tsx'
 import type { Field } from '../domain/definition.ts'
 import { say } from '../domain/definition.ts'
@@ -21,6 +21,7 @@ export const FormField = memo(function FormField({ field }: { readonly field: Fi
   const state = useFieldState(field.name)
   const { error, doubt } = useTroubleTexts(state, field.name)
   const m = useMessages({ vi, en })
+  const asideId = useId()
   const { change } = filling
   const onChange = useCallback((value: unknown) => change(field.name, value), [change, field.name])
   // Asked once, it stays in the page out of sight: browsers look through every field for what they could fill in whenever one is put in.
@@ -59,11 +60,13 @@ export const FormField = memo(function FormField({ field }: { readonly field: Fi
       data-field={field.name}
       hidden={!state.shown}
       data-notice={notice ? true : undefined}
+      // Whoever comes to the field by ear is told too.
+      {...(notice && { role: 'group', 'aria-label': label, 'aria-describedby': asideId })}
       onBlur={() => filling.store.touch(field.name)}
     >
       <Control {...props} kept={state.kept} troubles={state.troubles} />
       {asides.length > 0 && (
-        <Text size="xs" className={classes.aside} role={doubt ? 'status' : undefined}>
+        <Text size="xs" className={classes.aside} id={asideId} role={doubt ? 'status' : undefined}>
           {asides.join(' ')}
         </Text>
       )}

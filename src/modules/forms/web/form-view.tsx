@@ -1,8 +1,11 @@
-import { Alert, Anchor, Button, Group, List, Progress, Stack, Text, Title } from '@mantine/core'
+import { Button, Group, Progress, Stack, Text, Title } from '@mantine/core'
 import {
+  type ComponentType,
   type FormEvent,
+  type Ref,
   useEffect,
   useId,
+  useImperativeHandle,
   useLayoutEffect,
   useMemo,
   useRef,
@@ -15,17 +18,23 @@ import { useLanguage, useMessages } from '#ui/language.tsx'
 import { ProblemAlert } from '#ui/problem.tsx'
 import { StatusChip } from '#ui/status-chip.tsx'
 import { listAddressUnits } from '../contract/filling.ts'
-import type { Answers, AnswerValue, FileAnswer, Trouble } from '../domain/answer.ts'
+import type { Answers, AnswerValue } from '../domain/answer.ts'
 import { compileForm } from '../domain/compile.ts'
 import { type FormDefinition, type Step, say } from '../domain/definition.ts'
-import { troublesOf } from '../domain/evaluate.ts'
 import type { MoveNotice } from '../domain/migrate.ts'
 import { type Known, withKnown } from '../domain/submission.ts'
 import { en } from './fill-messages.en.ts'
 import { vi } from './fill-messages.vi.ts'
-import { type Filling, FillingContext, type LoadUnits, troubleText } from './form-context.ts'
+import { type FileTaking, type Filling, FillingContext, type LoadUnits } from './form-context.ts'
 import { FormFrame, isLong, StepFields } from './form-frame.tsx'
 import { createFormStore, type FormStore } from './form-store.ts'
+import { errorsOf, type Gap, gapAtFirst, Removed, Summary } from './form-summary.tsx'
+
+/** For what happens to an answer outside of the form. */
+export type FormHandle = {
+  /** Shows another answer; whoever keeps the draft knows of it already. */
+  readonly put: (name: string, value: unknown) => void
+}
 
 type FormViewProps = {
   readonly definition: FormDefinition
@@ -53,6 +62,8 @@ type FormViewProps = {
     readonly reveal?: boolean
     /** Sent, and nothing is wrong in it. */
     readonly onDone: () => void
+    /** The answer is on its way: going on does not wait for it. */
+    readonly isAwaited?: (name: string) => boolean
     /** Which steps are asked over the answers, whenever that changes. */
     readonly onSteps?: (steps: readonly string[]) => void
   }
@@ -61,8 +72,9 @@ type FormViewProps = {
   readonly submitLabel?: string
   readonly busy?: boolean
   readonly problem?: unknown
-  /** Without it files cannot be put in. */
-  readonly uploadFile?: (file: File) => Promise<FileAnswer>
+  /** Takes files in, and puts them into their field by `ref` when they are kept; without it none can be put in. */
+  readonly FileTaker?: ComponentType<FileTaking>
+  readonly ref?: Ref<FormHandle>
   readonly loadUnits?: LoadUnits
 }
 
@@ -70,7 +82,6 @@ const unitsOfServer: LoadUnits = async (search, { day, kind }) =>
   (await call(listAddressUnits, { search, day, kind, limit: 20 })).units
 
 const NO_NOTICES: readonly MoveNotice[] = []
-const refuseFile = (): Promise<FileAnswer> => Promise.reject(new Error('No files here.'))
 
 /** A form to be filled in. It keeps what is typed; whoever shows it keeps the draft. */
 export function FormView(props: FormViewProps) {
@@ -90,7 +101,8 @@ export function FormView(props: FormViewProps) {
   useEffect(() => {
     for (const name of filled) latest.current.onChange?.(store.answers(), name)
   }, [filled, store])
-  const canUpload = props.uploadFile !== undefined
+  const { FileTaker, ref } = props
+  useImperativeHandle(ref, () => ({ put: (name, value) => store.set(name, value) }), [store])
   const filling = useMemo<Filling>(
     () => ({
       store,
@@ -100,12 +112,12 @@ export function FormView(props: FormViewProps) {
         latest.current.onChange?.(store.answers(), name)
       },
       loadUnits: (search, wanted) => (latest.current.loadUnits ?? unitsOfServer)(search, wanted),
-      uploadFile: canUpload ? (file) => (latest.current.uploadFile ?? refuseFile)(file) : undefined,
+      FileTaker,
       notices: new Map(notices.map(({ field, what }) => [field, what])),
       known: filled,
       vouched,
     }),
-    [store, today, canUpload, notices, filled, vouched],
+    [store, today, FileTaker, notices, filled, vouched],
   )
   return (
     <FillingContext value={filling}>
@@ -113,8 +125,6 @@ export function FormView(props: FormViewProps) {
     </FillingContext>
   )
 }
-
-type Gap = { readonly names: readonly string[]; readonly attempt: number }
 
 function Pages({ store, ...props }: FormViewProps & { readonly store: FormStore }) {
   const { layout = 'steps', onStep, onSubmit, submitLabel, busy = false, problem, notices = NO_NOTICES, walk } = props
@@ -146,7 +156,7 @@ function Pages({ store, ...props }: FormViewProps & { readonly store: FormStore 
     const asked = isLast ? steps : shown
     const names = asked.flatMap(({ fields }) => fields.map(({ name }) => name))
     store.reveal(names)
-    const wrong = errorsOf(store, names)
+    const wrong = errorsOf(store, names).filter(({ path }) => !walk?.isAwaited?.(path))
     if (wrong.length > 0) {
       const first = asked.find(({ fields }) => fields.some(({ name }) => wrong[0]?.path.split('.')[0] === name))
       if (isLast && layout === 'steps' && first) setAt(first.code)
@@ -219,80 +229,4 @@ function useTellSteps(store: FormStore, onSteps: ((steps: readonly string[]) => 
     tell.current = onSteps
   })
   useEffect(() => tell.current?.(asked.split(' ')), [asked])
-}
-
-/** Nothing is told before somebody tries to go on, except to who was led back. */
-function gapAtFirst({ form }: FormStore, walk: FormViewProps['walk']): Gap {
-  if (!walk?.reveal) return { names: [], attempt: 0 }
-  const step = form.definition.steps.find(({ code }) => code === walk.step)
-  return { names: (step?.fields ?? []).map(({ name }) => name), attempt: 1 }
-}
-
-function errorsOf(store: FormStore, names: readonly string[]): readonly Trouble[] {
-  const wanted = new Set(names)
-  return troublesOf(store.evaluation()).filter(
-    ({ severity, path }) => severity === 'error' && wanted.has(path.split('.')[0] ?? ''),
-  )
-}
-
-/** The most lines of the summary: a table may have hundreds of wrong cells. */
-const MOST_LISTED = 20
-
-/** Everything wrong, above the fields: receives the focus, is announced, and leads to each field. */
-function Summary({ store, gap: { names, attempt } }: { readonly store: FormStore; readonly gap: Gap }) {
-  const m = useMessages({ vi, en })
-  const { language } = useLanguage()
-  const box = useRef<HTMLDivElement>(null)
-  // Drawn again when the number of errors changes, and not with every letter.
-  const count = useSyncExternalStore(store.subscribe, () => (attempt === 0 ? 0 : errorsOf(store, names).length))
-  useEffect(() => {
-    if (attempt > 0) box.current?.focus()
-  }, [attempt])
-  if (count === 0) return null
-  const errors = errorsOf(store, names)
-  return (
-    <Alert ref={box} tabIndex={-1} role="alert" color="bad" title={m.wrong(count)}>
-      <List size="sm" spacing={2}>
-        {errors.slice(0, MOST_LISTED).map((one) => {
-          const field = store.form.fields.get(one.path.split('.')[0] ?? '')?.field
-          const text = troubleText(store.form.definition, one, language)
-          return (
-            <List.Item key={`${one.path} ${one.code}`}>
-              <Anchor href={`#field-${one.path}`} inherit onClick={focusOn(one.path)}>
-                {field ? `${say(field.label, language).replace(/\?$/, '')}: ${text}` : text}
-              </Anchor>
-            </List.Item>
-          )
-        })}
-      </List>
-    </Alert>
-  )
-}
-
-function focusOn(path: string) {
-  return (event: { preventDefault: () => void }) => {
-    event.preventDefault()
-    const name = path.split('.')[0] ?? ''
-    const boxes = `[data-field="${CSS.escape(name)}"] :is(input:not([type="hidden"]), textarea, select, button)`
-    // A cell by its own name, else the first thing in the field that takes the focus.
-    const cell = path === name ? undefined : document.getElementsByName(path)[0]
-    ;(cell ?? document.querySelector<HTMLElement>(boxes))?.focus()
-  }
-}
-
-/** What a draft answered that the new version does not ask any more. */
-function Removed({ notices }: { readonly notices: readonly MoveNotice[] }) {
-  const m = useMessages({ vi, en })
-  const { language } = useLanguage()
-  return (
-    <Alert color="lamp" title={m.noticesTitle}>
-      <List size="sm">
-        {notices
-          .filter(({ what }) => what === 'removed')
-          .map(({ field, label }) => (
-            <List.Item key={field}>{`${say(label, language)}: ${m.notice.removed}`}</List.Item>
-          ))}
-      </List>
-    </Alert>
-  )
 }

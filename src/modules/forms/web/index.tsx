@@ -6,6 +6,9 @@ import { problems } from '../domain/problems.ts'
 /** A form to be filled in, for pages of other modules; its code comes when it is first shown, so it stands inside a `Suspense`. */
 export const FormView = lazy(() => import('./form-view.tsx').then((m) => ({ default: m.FormView })))
 
+export type { FileTaking } from './form-context.ts'
+export type { FormHandle } from './form-view.tsx'
+
 /** A filled form in words, for pages of other modules; stands inside a `Suspense` too. */
 export const ReadForm = lazy(() => import('./read-form.tsx').then((m) => ({ default: m.ReadForm })))
 

@@ -18,9 +18,11 @@ const draftId = z.object({ draftId: idField })
 /** Of an answer to the form: what the field is called, and what is wrong in the words of the form. */
 const Trouble = z.object({ field: z.string(), code: z.string(), label: Both.nullable(), message: Both.nullable() })
 
-/** The electronic form of the procedure, in the version that the application is written on. */
+/** An electronic form of the procedure, in the version that the application is written on. */
 const DraftForm = z.object({
   code: z.string(),
+  /** Its answers are the fields `form.NAME` without a mark, else `form.NAME@MARK`. */
+  mark: z.string(),
   versionId: idField,
   number: z.number(),
   hash: z.string(),
@@ -44,16 +46,17 @@ const DraftForm = z.object({
   known: z.record(z.string(), z.string()),
   /** By the answers the form itself reckons a fee. */
   hasFees: z.boolean(),
-  /** A later version is in force: begin again, and the application is brought to it. */
-  outdated: z.boolean(),
 })
+export type DraftForm = z.infer<typeof DraftForm>
 
 export const Draft = z.object({
   id: idField,
   state: z.enum(['open', 'filed', 'dropped']),
   caseCode: z.string().nullable(),
   fields: z.record(z.string(), FieldValue),
-  form: DraftForm.nullable(),
+  forms: z.array(DraftForm),
+  /** Later versions, or other forms, are in force: begin again, and the application is brought to them. */
+  formsOutdated: z.boolean(),
   changedAt: momentField,
   procedure: z.object({
     code: z.string(),
@@ -85,7 +88,7 @@ export const Draft = z.object({
 })
 export type Draft = z.infer<typeof Draft>
 
-/** The open application of the citizen for a procedure, begun when there is none; on the version of the form that is in force. */
+/** The open application of the citizen for a procedure, begun when there is none; on the versions of its forms that are in force. */
 export const beginDraft = endpoint({
   id: 'portal.begin-draft',
   method: 'POST',
@@ -113,7 +116,7 @@ export const getDraft = endpoint({
 /** A table of 5,000 rows fits. */
 const MOST_FIELD_BYTES = 4 * 1024 * 1024
 
-/** Keeps one field at once; the last to write has it. An answer to the form is the field `form.NAME`. */
+/** Keeps one field at once; the last to write has it. An answer to a form is the field `form.NAME`, or `form.NAME@MARK`. */
 export const keepField = endpoint({
   id: 'portal.keep-field',
   method: 'PUT',
@@ -125,7 +128,7 @@ export const keepField = endpoint({
   maxBytes: MOST_FIELD_BYTES,
   summary: { vi: 'Lưu một mục của hồ sơ', en: 'Keep one field of an application' },
   input: draftId.extend({
-    name: z.string().max(120),
+    name: z.string().max(200),
     /** As the field takes it: of the application itself a short value, of the form what its kind holds. */
     value: z.unknown(),
     language: z.enum(['vi', 'en']).default('vi'),
@@ -134,7 +137,7 @@ export const keepField = endpoint({
   }),
   output: z.object({
     keptAt: momentField,
-    /** The version of the form that the application is on now; null: it has none. */
+    /** Of an answer to a form: the version of it that the application is on now. */
     formVersionId: idField.nullable(),
   }),
 })
@@ -150,7 +153,7 @@ export const dropDraft = endpoint({
   output: z.null(),
 })
 
-/** The form with the answers so far, in words. */
+/** The forms with the answers so far, in words. */
 export const readDraft = endpoint({
   id: 'portal.read-draft',
   method: 'GET',
@@ -159,7 +162,7 @@ export const readDraft = endpoint({
   mends: [UNSIGNED],
   summary: { vi: 'Đọc lại tờ khai đã điền', en: 'The filled form in words' },
   input: draftId.extend({ language: z.enum(['vi', 'en']).default('vi') }),
-  output: z.object({ steps: z.array(ReadStep) }),
+  output: z.object({ forms: z.array(z.object({ code: z.string(), steps: z.array(ReadStep) })) }),
 })
 
 /** The official paper with the answers so far; what is missing is a dotted line. */
@@ -172,7 +175,12 @@ export const printDraft = endpoint({
   perMinute: 20,
   answers: 'file',
   summary: { vi: 'Tải tờ khai đã điền', en: 'Download the filled form' },
-  input: draftId.extend({ as: z.enum(['pdf', 'docx']).default('pdf'), language: z.enum(['vi', 'en']).default('vi') }),
+  input: draftId.extend({
+    as: z.enum(['pdf', 'docx']).default('pdf'),
+    language: z.enum(['vi', 'en']).default('vi'),
+    /** Which of its forms; without it the first. */
+    form: z.string().max(80).optional(),
+  }),
   output: z.custom<FileAnswer>((value) => typeof value === 'object' && value !== null && 'bytes' in value),
 })
 

@@ -1,6 +1,15 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { asideField, filesIn, formField, isFormField, partedFields, placeNow, shapeTrouble } from './form-answers.ts'
+import {
+  answerName,
+  asideField,
+  filesIn,
+  formField,
+  isFormField,
+  partedFields,
+  placeNow,
+  shapeTrouble,
+} from './form-answers.ts'
 
 const KINDS = ['text', 'paragraph', 'number', 'day', 'yes-no', 'choices', 'address', 'unit', 'table', 'files'] as const
 const field = (kind: string, value: unknown = null) => ({
@@ -56,16 +65,28 @@ test('what people type while they are not done is kept', () => {
 
 const name = fc.stringMatching(/^[a-z][a-z0-9_]{0,10}$/)
 
-test('the fields of an application come apart into its own, the answers and what is put aside, and nothing is lost', () => {
+test('the fields of an application come apart into its own, the answers to each form and what is put aside, and nothing is lost', () => {
+  const some = fc.dictionary(name, json)
+  const ofForms = fc.dictionary(fc.constantFrom('', 'don-khac', 'cam-ket'), fc.record({ answers: some, aside: some }))
   fc.assert(
-    fc.property(fc.dictionary(name, json), fc.dictionary(name, json), fc.dictionary(name, json), (own, given, left) => {
-      const all = {
-        ...own,
-        ...Object.fromEntries(Object.entries(given).map(([key, value]) => [formField(key), value])),
-        ...Object.fromEntries(Object.entries(left).map(([key, value]) => [asideField(key), value])),
-      }
-      expect(partedFields(all)).toEqual({ fields: own, answers: given, aside: left })
-      expect(Object.keys(given).map(formField).every(isFormField)).toBe(true)
+    fc.property(some, ofForms, (own, forms) => {
+      const named = Object.entries(forms).flatMap(([mark, { answers, aside }]) => [
+        ...Object.entries(answers).map(([key, value]) => [formField(key, mark), value] as const),
+        ...Object.entries(aside).map(([key, value]) => [asideField(key, mark), value] as const),
+      ])
+      const parts = partedFields({ ...own, ...Object.fromEntries(named) })
+      expect(parts.fields).toEqual(own)
+      for (const [mark, given] of Object.entries(forms)) expect(parts.of(mark)).toEqual(given)
+      expect(parts.of('khong-co')).toEqual({ answers: {}, aside: {} })
+    }),
+  )
+})
+
+test('a field says which answer to which form it is', () => {
+  fc.assert(
+    fc.property(name, fc.constantFrom('', 'don-khac', 'don-khac.2'), (answer, mark) => {
+      expect(isFormField(formField(answer, mark))).toBe(true)
+      expect(answerName(formField(answer, mark))).toEqual({ name: answer, mark })
     }),
   )
 })
@@ -81,6 +102,10 @@ test('an answer typed on an earlier version goes where the field is now, or asid
     'form.y_kien',
     'aside.bo_di',
     'aside.constructor',
+  ])
+  expect(['ghi_chu', 'bo_di'].map((one) => placeNow(fields, one, 'cam-ket'))).toEqual([
+    'form.y_kien@cam-ket',
+    'aside.bo_di@cam-ket',
   ])
 })
 

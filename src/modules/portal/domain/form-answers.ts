@@ -1,26 +1,45 @@
-// Answers to the electronic form inside an application: fields whose names begin with `form.`, kept as they are typed, right or wrong.
+// Answers to the electronic forms inside an application: fields whose names begin with `form.`, kept as they are typed, right or wrong. An
+// application may have several forms: answers to those after the first end in the mark of their form, `form.NAME@MARK`.
 
 const FORM = 'form.'
 const ASIDE = 'aside.'
 
 export const isFormField = (name: string): boolean => name.startsWith(FORM)
-export const formField = (answer: string): string => FORM + answer
-export const asideField = (answer: string): string => ASIDE + answer
-/** The name of the answer in the form. */
-export const answerName = (field: string): string => field.slice(FORM.length)
+export const formField = (answer: string, mark = ''): string => FORM + marked(answer, mark)
+export const asideField = (answer: string, mark = ''): string => ASIDE + marked(answer, mark)
+/** The name of the answer in its form, and the mark of that. */
+export const answerName = (field: string): Marked => unmarked(field.slice(FORM.length))
+
+type Marked = { readonly name: string; readonly mark: string }
+const marked = (answer: string, mark: string): string => (mark === '' ? answer : `${answer}@${mark}`)
+
+function unmarked(text: string): Marked {
+  const at = text.indexOf('@')
+  return at < 0 ? { name: text, mark: '' } : { name: text.slice(0, at), mark: text.slice(at + 1) }
+}
 
 export type Kept = Readonly<Record<string, unknown>>
 
-/** The fields of an application without the answers to its form, these, and those for which the form has no place any more. */
-export function partedFields<T extends Kept>(kept: T): { fields: Kept; answers: Kept; aside: Kept } {
-  const under = (prefix: string) =>
+/** The fields of an application without the answers to its forms; of each form by its mark these, and those that have no place any more. */
+export type PartedFields = {
+  readonly fields: Kept
+  readonly of: (mark: string) => { readonly answers: Kept; readonly aside: Kept }
+}
+
+export function partedFields(kept: Kept): PartedFields {
+  const under = (prefix: string, mark: string) =>
     Object.fromEntries(
-      Object.entries(kept).flatMap(([name, value]) =>
-        name.startsWith(prefix) ? [[name.slice(prefix.length), value] as const] : [],
-      ),
+      Object.entries(kept).flatMap(([field, value]) => {
+        if (!field.startsWith(prefix)) return []
+        const of = unmarked(field.slice(prefix.length))
+        return of.mark === mark ? [[of.name, value] as const] : []
+      }),
     )
   const plain = Object.entries(kept).filter(([name]) => !name.startsWith(FORM) && !name.startsWith(ASIDE))
-  return { fields: Object.fromEntries(plain), answers: under(FORM), aside: under(ASIDE) }
+  return {
+    fields: Object.fromEntries(plain),
+    of: (mark) => ({ answers: under(FORM, mark), aside: under(ASIDE, mark) }),
+  }
 }
 
 /** What of a field of a form decides which shape its answer has. */
@@ -113,8 +132,9 @@ export function filesIn(kind: string, raw: unknown): readonly string[] {
 export function placeNow(
   fields: ReadonlyMap<string, { readonly name: string; readonly formerly: readonly string[] }>,
   name: string,
+  mark = '',
 ): string {
-  if (fields.has(name)) return formField(name)
+  if (fields.has(name)) return formField(name, mark)
   const now = [...fields.values()].find(({ formerly }) => formerly.includes(name))
-  return now ? formField(now.name) : asideField(name)
+  return now ? formField(now.name, mark) : asideField(name, mark)
 }

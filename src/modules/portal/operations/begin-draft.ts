@@ -2,7 +2,7 @@ import { Problem } from '#kernel/problem.ts'
 import { operation } from '#server/operation.ts'
 import * as contract from '../contract.ts'
 import { type Fields, text } from '../domain/draft.ts'
-import { broughtToForm } from '../draft-forms.ts'
+import { bringToForms } from '../draft-forms.ts'
 import { requireOpenDraft, requireProcedure, shownDraft } from '../drafts.ts'
 import { offerKnown } from '../offer-known.ts'
 import { lockCitizen } from '../store/citizens.ts'
@@ -21,12 +21,13 @@ export const beginDraft = operation(contract.beginDraft, async (context, { proce
     const draft = await requireOpenDraft(context, contract.beginDraft, known.id)
     // The writer may have signed in, or agreed to have it put in, since it was begun.
     await offerKnown(context, draft, text((await fieldsOf(tx, draft.id)) as Fields, 'actingFor'))
-    return shownDraft(context, await broughtToForm(context, draft))
+    await bringToForms(context, draft)
+    return shownDraft(context, draft)
   }
   if (content.onlineLevel === 'none' || !content.channels.includes('online'))
     throw new Problem('rule-broken', 'portal/not-online')
   if ((await countOpenDrafts(tx, actor.id)) >= MOST_OPEN) throw new Problem('rule-broken', 'portal/too-many-drafts')
-  const empty = { caseId: null, caseCode: null, filedAt: null, formVersionId: null, formHash: null, formNotices: [] }
+  const empty = { caseId: null, caseCode: null, filedAt: null }
   const row = {
     id: newId(),
     citizenId: actor.id,
@@ -38,5 +39,6 @@ export const beginDraft = operation(contract.beginDraft, async (context, { proce
   }
   await insertDraft(tx, row)
   if (unitId !== undefined) await putField(tx, row.id, 'unitId', unitId, now)
-  return shownDraft(context, await broughtToForm(context, row))
+  await bringToForms(context, row)
+  return shownDraft(context, row)
 })

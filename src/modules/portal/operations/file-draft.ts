@@ -3,7 +3,7 @@ import { fileAsCitizen } from '#modules/cases/index.ts'
 import { operation } from '#server/operation.ts'
 import * as contract from '../contract.ts'
 import { type Fields, isFile, text } from '../domain/draft.ts'
-import { formInForce, type HeldForm } from '../draft-forms.ts'
+import { type HeldForm, isOutdated } from '../draft-forms.ts'
 import { heldDraft, partyOf, requireOpenDraft } from '../drafts.ts'
 import { updateDraft } from '../store/drafts.ts'
 
@@ -11,9 +11,8 @@ import { updateDraft } from '../store/drafts.ts'
 export const fileDraft = operation(contract.fileDraft, async (context, { draftId }) => {
   const { tx, now } = context
   const draft = await requireOpenDraft(context, contract.fileDraft, draftId)
-  const inForce = await formInForce(context, draft.procedureCode)
-  if (inForce && inForce.id !== draft.formVersionId) throw new Problem('conflict', 'portal/form-changed')
-  const { content, fields, form, answers, papers, troubles } = await heldDraft(context, draft)
+  const { content, fields, forms, answers, papers, troubles } = await heldDraft(context, draft)
+  if (await isOutdated(context, draft, forms)) throw new Problem('conflict', 'portal/form-changed')
   if (troubles.length > 0)
     throw new Problem('invalid-input', 'platform/invalid-input', 'Something is missing.', {
       errors: troubles.map(({ field, code, message }) => ({ path: field, code, message: message?.en ?? code })),
@@ -30,13 +29,13 @@ export const fileDraft = operation(contract.fileDraft, async (context, { draftId
         : { ...partyOf(fields, 'representative'), ground: text(fields, 'representative.ground') },
     papers: [
       ...papers.flatMap(({ code: paper }) => paperOf(fields, paper)),
-      ...papersInForm(form, listed),
+      ...forms.flatMap((form) => papersInForm(form, listed)),
       ...proofOf(fields),
     ],
     answers,
     returnWay:
       text(fields, 'returnWay') === 'post' ? 'post' : text(fields, 'returnWay') === 'online' ? 'online' : 'desk',
-    form: form && { versionId: form.version.id, answers: form.judged.answers },
+    forms: forms.map(({ version, judged }) => ({ versionId: version.id, answers: judged.answers })),
   })
   await updateDraft(tx, draftId, { state: 'filed', caseId, caseCode: code, filedAt: now, changedAt: now })
   return { draftId, caseCode: code, secret }
@@ -63,9 +62,8 @@ function proofOf(fields: Fields) {
   ]
 }
 
-/** The files that were put into the form: as the paper of the procedure that they are, or under the name of their field. */
+/** The files that were put into a form: as the paper of the procedure that they are, or under the name of their field. */
 function papersInForm(form: HeldForm, listed: ReadonlySet<string>) {
-  if (!form) return []
   return form.files.flatMap((field) => {
     const files = form.judged.values[field.name] as readonly { fileId: string; name: string }[] | undefined
     const isListed = field.paper !== null && listed.has(field.paper)

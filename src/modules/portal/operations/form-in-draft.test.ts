@@ -49,14 +49,14 @@ test('an application is written on the version in force; its answers are kept on
   const who = await aCitizen(api)
   const draftId = await begun(who, { ...WHOLE, ...inForm({ ho_ten: 'Trần Văn Thử', so_dinh_danh: 'chưa nhớ' }) })
   const draft = await shown(who, draftId)
-  expect(draft.form).toMatchObject({
+  expect(draft.forms[0]).toMatchObject({
     code: form.code,
     versionId: form.versionId,
     hash: form.hash,
     answers: { ho_ten: 'Trần Văn Thử', so_dinh_danh: 'chưa nhớ' },
     shownSteps: ['nguoi-khai', 'noi-dung'],
-    outdated: false,
   })
+  expect(draft.formsOutdated).toBe(false)
   // The form is the paper that the procedure lists: nobody is asked for it twice.
   expect(draft.procedure.papers.map(({ code }) => code)).toEqual(['khac'])
   expect(draft.troubles.find(({ field }) => field === 'form.so_dinh_danh')).toMatchObject({
@@ -64,7 +64,7 @@ test('an application is written on the version in force; its answers are kept on
     label: both('Số định danh'),
   })
   await keep(who, draftId, inForm({ co_hang: true }))
-  expect((await shown(who, draftId)).form?.shownSteps).toEqual(['nguoi-khai', 'noi-dung', 'hang-hoa'])
+  expect((await shown(who, draftId)).forms[0]?.shownSteps).toEqual(['nguoi-khai', 'noi-dung', 'hang-hoa'])
 })
 
 test('two devices that begin at the same moment write on one application', async () => {
@@ -78,15 +78,15 @@ test('the address of sign-in is offered as the contact, and what is known of the
   const draftId = await begun(who, { actingFor: 'self', 'subject.name': 'Trần Văn Thử' })
   const self = await shown(who, draftId)
   expect(self.fields['subject.phone']).toBe(who.phone)
-  expect(self.form?.known).toEqual({ name: 'Trần Văn Thử', phone: who.phone })
+  expect(self.forms[0]?.known).toEqual({ name: 'Trần Văn Thử', phone: who.phone })
   await keep(who, draftId, {
     actingFor: 'organisation',
     'subject.taxCode': '0312345678',
     'representative.name': 'Lê Thị Đại Diện',
   })
-  const { fields, form: known } = await shown(who, draftId)
+  const { fields, forms } = await shown(who, draftId)
   expect(fields['representative.phone']).toBe(who.phone)
-  expect(known?.known).toEqual({ name: 'Lê Thị Đại Diện', phone: who.phone, taxCode: '0312345678' })
+  expect(forms[0]?.known).toEqual({ name: 'Lê Thị Đại Diện', phone: who.phone, taxCode: '0312345678' })
 })
 
 test('handed in, the case keeps version, hash and values; the printed form is its paper; an officer reads both', async () => {
@@ -96,7 +96,8 @@ test('handed in, the case keeps version, hash and values; the printed form is it
   await keep(who, draftId, inForm({ viec: 'moi' }))
   const { body } = await done(who.call(contract.fileDraft, { draftId }))
   const caseId = await officers(body.caseCode)
-  const { body: filled } = await done(ward.officer.call(cases.getFilledForm, { caseId }))
+  const { body: read } = await done(ward.officer.call(cases.listFilledForms, { caseId }))
+  const [filled] = read.forms
   expect(filled).toMatchObject({
     code: form.code,
     versionId: form.versionId,
@@ -115,7 +116,7 @@ test('handed in, the case keeps version, hash and values; the printed form is it
   expect(paper?.file).toMatchObject({ mediaType: 'application/pdf' })
   const file = await ward.officer.fetch(`/api/cases/${caseId}/papers/${paper?.id}/file`)
   expect(await file.text()).toMatch(/^%PDF-1/)
-  expect((await ward.stranger.call(cases.getFilledForm, { caseId })).problem?.code).toBe('cases/not-found')
+  expect((await ward.stranger.call(cases.listFilledForms, { caseId })).problem?.code).toBe('cases/not-found')
   // The citizen may still take home what was handed in.
   expect((await who.fetch(`/api/portal/drafts/${draftId}/printed`)).status).toBe(200)
 })
@@ -227,18 +228,17 @@ describe('a new version while an application is open', () => {
       code,
     )
     const second = await nextVersion(api, first.code, after(), [code])
-    expect((await shown(who, draftId)).form?.outdated).toBe(true)
+    expect((await shown(who, draftId)).formsOutdated).toBe(true)
     const early = await who.call(contract.fileDraft, { draftId })
     expect(early.problem).toMatchObject({ status: 409, code: 'portal/form-changed' })
     const { body: moved } = await done(who.call(contract.beginDraft, { procedureCode: code }))
-    expect(moved.form).toMatchObject({
+    expect(moved.forms[0]).toMatchObject({
       versionId: second.versionId,
       hash: second.hash,
-      outdated: false,
       answers: { ho_ten: 'Trần Văn Thử', y_kien: 'Giữ lại' },
       aside: { bo_di: 'Cũng giữ' },
     })
-    expect(moved.form?.notices).toEqual([
+    expect(moved.forms[0]?.notices).toEqual([
       { field: 'bo_di', label: both('Mục bỏ'), what: 'removed' },
       { field: 'y_kien', label: both('Ý kiến'), what: 'renamed' },
       { field: 'ly_do', label: both('Lý do'), what: 'new' },
@@ -248,7 +248,7 @@ describe('a new version while an application is open', () => {
       done(who.call(contract.keepField, { draftId, name: `form.${name}`, value, versionId: first.versionId }))
     expect((await late('ghi_chu', 'Viết sau')).body.formVersionId).toBe(second.versionId)
     await late('bo_di', 'Viết thêm')
-    expect((await shown(who, draftId)).form).toMatchObject({
+    expect((await shown(who, draftId)).forms[0]).toMatchObject({
       answers: { ho_ten: 'Trần Văn Thử', y_kien: 'Viết sau' },
       aside: { bo_di: 'Viết thêm' },
     })
@@ -262,8 +262,102 @@ describe('a new version while an application is open', () => {
       [code],
     )
     const { body: third } = await done(who.call(contract.beginDraft, { procedureCode: code }))
-    expect(third.form).toMatchObject({ answers: { bo_di: 'Viết thêm', y_kien: 'Viết sau' }, aside: {} })
+    expect(third.forms[0]).toMatchObject({ answers: { bo_di: 'Viết thêm', y_kien: 'Viết sau' }, aside: {} })
     await keep(who, draftId, inForm({ ly_do: 'Đủ rồi' }))
+    await done(who.call(contract.fileDraft, { draftId }))
+  })
+})
+
+describe('a procedure with several forms', () => {
+  const first = () =>
+    formOf([
+      { kind: 'person-name', name: 'ho_ten', label: both('Họ tên'), required: true, known: 'name' },
+      { kind: 'text', name: 'ghi_chu', label: both('Ghi chú') },
+    ])
+  const second = () =>
+    formOf(
+      [
+        { kind: 'text', name: 'ghi_chu', label: both('Ghi chú của cam kết') },
+        { kind: 'number', name: 'dien_tich', label: both('Diện tích'), required: true },
+        { kind: 'files', name: 've', label: both('Bản vẽ') },
+      ],
+      { title: both('Bản cam kết'), paper: 'cam-ket' },
+    )
+
+  test('the application holds each of them, names that are the same apart; the case keeps and prints each', async () => {
+    const who = await aCitizen(api)
+    const code = await buildProcedure(api, {
+      papers: [{ code: 'cam-ket', name: both('Cam kết'), forms: ['original'] }],
+    })
+    const one = await publishedForm(api, first(), [code])
+    const other = await publishedForm(api, second(), [code])
+    const draftId = await begun(who, WHOLE, code)
+    const forms = async () => (await shown(who, draftId)).forms
+    expect((await forms()).map(({ code: of, mark }) => [of, mark])).toEqual([
+      [one.code, ''],
+      [other.code, other.code],
+    ])
+    // The second form is the paper that the procedure lists.
+    expect((await shown(who, draftId)).procedure.papers).toEqual([])
+    const { code: mark, versionId } = other
+    await keep(who, draftId, { 'form.ho_ten': 'Trần Văn Thử', 'form.ghi_chu': 'một', [`form.ghi_chu@${mark}`]: 'hai' })
+    // As a page sends it: the version says which form is meant.
+    await done(who.call(contract.keepField, { draftId, name: 'form.dien_tich', value: 'mười', versionId }))
+    const [, wrong] = [await forms(), (await shown(who, draftId)).troubles]
+    expect(wrong.map(({ field }) => field)).toContain(`form.dien_tich@${mark}`)
+    const early = await who.call(contract.fileDraft, { draftId })
+    expect(early.problem?.errors).toEqual([expect.objectContaining({ path: `form.dien_tich@${mark}` })])
+    await done(who.call(contract.keepField, { draftId, name: 'form.dien_tich', value: 10, versionId }))
+    const file = { fileId: await picture(who), name: 've.png' }
+    await keep(who, draftId, { [`form.ve@${mark}`]: [file] })
+    expect((await forms()).map(({ answers }) => answers)).toEqual([
+      { ho_ten: 'Trần Văn Thử', ghi_chu: 'một' },
+      { ghi_chu: 'hai', dien_tich: 10, ve: [file] },
+    ])
+    const { body: read } = await done(who.call(contract.readDraft, { draftId }))
+    expect(read.forms.map(({ code: of }) => of)).toEqual([one.code, other.code])
+    expect((await who.fetch(`/api/portal/drafts/${draftId}/printed?form=${other.code}`)).status).toBe(200)
+    expect((await who.fetch(`/api/portal/drafts/${draftId}/printed?form=khong-co`)).status).toBe(404)
+
+    const { body } = await done(who.call(contract.fileDraft, { draftId }))
+    const caseId = await officers(body.caseCode)
+    const { body: kept } = await done(ward.officer.call(cases.listFilledForms, { caseId }))
+    expect(kept.forms).toMatchObject([
+      { code: one.code, hash: one.hash, answers: { ho_ten: 'Trần Văn Thử', ghi_chu: 'một' } },
+      { code: other.code, hash: other.hash, answers: { ghi_chu: 'hai', dien_tich: 10 } },
+    ])
+    const { body: whole } = await done(ward.officer.call(cases.getCase, { caseId }))
+    expect(whole.papers.map((paper) => paper.code).toSorted()).toEqual(['cam-ket', 'other-to-khai', 'other-ve'])
+  })
+
+  test('a form that comes later is taken in, one changes alone, and one that is used no more leaves its answers aside', async () => {
+    const who = await aCitizen(api)
+    const code = await buildProcedure(api, { papers: [] })
+    const one = await publishedForm(api, first(), [code])
+    const draftId = await begun(who, { ...WHOLE, ...inForm({ ho_ten: 'Trần Văn Thử', ghi_chu: 'một' }) }, code)
+    const other = await publishedForm(api, second(), [code])
+    expect((await shown(who, draftId)).formsOutdated).toBe(true)
+    const again = async () => (await done(who.call(contract.beginDraft, { procedureCode: code }))).body
+    expect((await again()).forms.map(({ versionId }) => versionId)).toEqual([one.versionId, other.versionId])
+    await keep(who, draftId, { [`form.ghi_chu@${other.code}`]: 'hai', [`form.dien_tich@${other.code}`]: 5 })
+    const without = formOf([{ kind: 'number', name: 'dien_tich', label: both('Diện tích'), required: true }])
+    const moved = await nextVersion(api, other.code, without, [code])
+    expect((await again()).forms).toMatchObject([
+      { versionId: one.versionId, answers: { ho_ten: 'Trần Văn Thử', ghi_chu: 'một' }, notices: [] },
+      {
+        versionId: moved.versionId,
+        answers: { dien_tich: 5 },
+        aside: { ghi_chu: 'hai' },
+        notices: expect.arrayContaining([{ field: 'ghi_chu', label: both('Ghi chú của cam kết'), what: 'removed' }]),
+      },
+    ])
+    // The first is of another procedure from now on.
+    await nextVersion(api, one.code, first(), [await buildProcedure(api, { papers: [] })])
+    const left = await again()
+    expect(left.forms).toMatchObject([{ versionId: moved.versionId, answers: { dien_tich: 5 } }])
+    const { rows } = await sql<{ name: string }>`select name from portal.draft_field
+      where draft_id = ${draftId} and name like 'aside.%' order by name`.execute(api.db)
+    expect(rows.map(({ name }) => name)).toEqual(['aside.ghi_chu', `aside.ghi_chu@${other.code}`, 'aside.ho_ten'])
     await done(who.call(contract.fileDraft, { draftId }))
   })
 })
@@ -389,9 +483,13 @@ describe('hostile answers', () => {
     }
     await keep(who, draftId, inForm({ co_hang: true, viec: 'doi' }))
     const draft = await shown(who, draftId)
-    expect(draft.form?.answers).toMatchObject({ ly_do: MARKUP, noi_o: { place: MARKUP }, hang: [{ ten: MARKUP }] })
+    expect(draft.forms[0]?.answers).toMatchObject({ ly_do: MARKUP, noi_o: { place: MARKUP }, hang: [{ ten: MARKUP }] })
     const { body: read } = await done(who.call(contract.readDraft, { draftId }))
-    expect(read.steps.flatMap(({ blocks }) => blocks)).toContainEqual({ kind: 'line', label: 'Lý do', value: MARKUP })
+    expect(read.forms[0]?.steps.flatMap(({ blocks }) => blocks)).toContainEqual({
+      kind: 'line',
+      label: 'Lý do',
+      value: MARKUP,
+    })
     const pdf = await who.fetch(`/api/portal/drafts/${draftId}/printed`)
     expect([pdf.status, pdf.headers.get('content-type')]).toEqual([200, 'application/pdf'])
     expect(await pdf.text()).not.toMatch(/\/JavaScript|\/JS\b|\/Launch|\/OpenAction/)
@@ -423,9 +521,10 @@ describe('hostile answers', () => {
     await keep(who, draftId, inForm({ giam_ho: 'Kẻ Giả' }))
     await keep(who, draftId, inForm({ hang: [{ ten: 'Gạo', so_luong: 2, don_gia: 1000 }] }))
     const { body } = await done(who.call(contract.fileDraft, { draftId }))
-    const { body: filled } = await done(
-      ward.officer.call(cases.getFilledForm, { caseId: await officers(body.caseCode) }),
+    const { body: read } = await done(
+      ward.officer.call(cases.listFilledForms, { caseId: await officers(body.caseCode) }),
     )
+    const [filled] = read.forms
     expect(filled?.answers).toMatchObject({ hang: [{ thanh_tien: 2000 }], le_phi: 20_000 })
     expect(filled?.answers).not.toHaveProperty('giam_ho')
   })

@@ -3,7 +3,7 @@ import { type Context, operation, toDetail } from '#server/operation.ts'
 import { keepConsent } from '../consents.ts'
 import * as contract from '../contract.ts'
 import { isFieldName, isFile } from '../domain/draft.ts'
-import { answerName, isFormField } from '../domain/form-answers.ts'
+import { isFormField } from '../domain/form-answers.ts'
 import { placeOfAnswer } from '../draft-forms.ts'
 import { requireOpenDraft, requireOwnFile, requireProcedure } from '../drafts.ts'
 import { offerKnown } from '../offer-known.ts'
@@ -16,11 +16,13 @@ export const keepField = operation(contract.keepField, async (context, { draftId
   const draft = await requireOpenDraft(context, contract.keepField, draftId)
   const value = given.value ?? null
   if (isFormField(name)) {
-    const { place, files } = await placeOfAnswer(context, draft, { name: answerName(name), value, versionId })
+    const { place, files, formVersionId } = await placeOfAnswer(context, draft, { field: name, value, versionId })
     for (const fileId of files) await requireOwnFile(context, contract.keepField, { draftId, fileId })
     await Promise.all([putField(tx, draftId, place, value, now), updateDraft(tx, draftId, { changedAt: now })])
-  } else await keepPlain(context, draft, { ...given, name, value })
-  return { keptAt: now, formVersionId: draft.formVersionId }
+    return { keptAt: now, formVersionId }
+  }
+  await keepPlain(context, draft, { ...given, name, value })
+  return { keptAt: now, formVersionId: null }
 })
 
 /** Keeps a field of the application itself. */

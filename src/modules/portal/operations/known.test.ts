@@ -61,7 +61,7 @@ test('nothing is put in before it is agreed to; then it is, where nothing stands
   const browser = await signedIn()
   const before = await begun(browser, 'self')
   expect(Object.keys(before.fields)).not.toContain('subject.name')
-  expect(before.form?.known).toEqual({})
+  expect(before.forms[0]?.known).toEqual({})
 
   await agree(browser, true)
   await done(
@@ -74,7 +74,7 @@ test('nothing is put in before it is agreed to; then it is, where nothing stands
     'subject.bornOn': KNOWN.bornOn,
     'subject.address': 'Nơi ở mới của tôi',
   })
-  expect(after.form?.known).toEqual({ ...KNOWN, address: 'Nơi ở mới của tôi' })
+  expect(after.forms[0]?.known).toEqual({ ...KNOWN, address: 'Nơi ở mới của tôi' })
 
   // What the writer took away stays away.
   await done(browser.call(contract.keepField, { draftId: before.id, name: 'subject.identityNumber', value: '' }))
@@ -85,11 +85,11 @@ test('nothing is put in before it is agreed to; then it is, where nothing stands
   const child = await begun(browser, 'child')
   expect(child.fields).toMatchObject({ 'representative.name': KNOWN.name })
   expect(Object.keys(child.fields)).not.toContain('representative.address')
-  expect(child.form?.known).toEqual(KNOWN)
+  expect(child.forms[0]?.known).toEqual(KNOWN)
 
   await agree(browser, false)
   const { body: taken } = await done(browser.call(contract.getDraft, { draftId: before.id }))
-  expect(taken.form?.known).not.toHaveProperty('address')
+  expect(taken.forms[0]?.known).not.toHaveProperty('address')
 })
 
 test('consents are listed as they hold now, by purpose and application, and taken back; the rows stay', async () => {

@@ -5,7 +5,12 @@ import { heldDraft, requireDraft } from '../drafts.ts'
 
 export const readDraft = operation(contract.readDraft, async (context, { draftId, language }) => {
   const draft = await requireDraft(context, contract.readDraft, draftId)
-  const { form } = await heldDraft(context, draft)
-  if (!form) return { steps: [] }
-  return { steps: readAnswers(form.version, form.judged.answers, language, draft.filedAt ?? context.now) }
+  const { forms } = await heldDraft(context, draft)
+  const at = draft.filedAt ?? context.now
+  return {
+    forms: forms.map(({ version, judged }) => ({
+      code: version.code,
+      steps: readAnswers(version, judged.answers, language, at),
+    })),
+  }
 })

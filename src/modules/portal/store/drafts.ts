@@ -13,10 +13,15 @@ export type DraftRow = {
   readonly beganAt: Date
   readonly changedAt: Date
   readonly filedAt: Date | null
-  /** The version of the form it is written on, and the hash of what that asks; null: the procedure has no form. */
-  readonly formVersionId: string | null
-  readonly formHash: string | null
-  readonly formNotices: readonly FormNotice[]
+}
+/** A form of an application: which version it is written on, the hash of what that asks, and what its last change did to answers. */
+export type DraftFormRow = {
+  readonly draftId: string
+  /** What the names of its answers end in; empty: nothing. */
+  readonly mark: string
+  readonly versionId: string
+  readonly hash: string
+  readonly notices: readonly FormNotice[]
 }
 /** What a new version of the form did to an answer. */
 export type FormNotice = Pick<MoveNotice, 'field' | 'label' | 'what'>
@@ -34,6 +39,7 @@ export type ConsentRow = {
 }
 type Tables = {
   'portal.draft': DraftRow
+  'portal.draftForm': DraftFormRow
   'portal.draftField': { draftId: string; name: string; value: unknown; keptAt: Date }
   'portal.consent': ConsentRow
 }
@@ -61,11 +67,31 @@ export const countOpenDrafts = async (tx: Tx, citizenId: string): Promise<number
   return row.count
 }
 
-export const insertDraft = (tx: Tx, row: DraftRow) =>
+export const insertDraft = (tx: Tx, row: DraftRow) => on(tx).insertInto('portal.draft').values(row).execute()
+
+/** The forms of a draft, that without a mark first. */
+export const draftFormsOf = (tx: Tx, draftId: string): Promise<DraftFormRow[]> =>
   on(tx)
-    .insertInto('portal.draft')
-    .values({ ...row, formNotices: json(row.formNotices) } as never)
+    .selectFrom('portal.draftForm')
+    .selectAll()
+    .where('draftId', '=', draftId)
+    .orderBy('mark')
+    .modifyEnd(KEPT)
     .execute()
+
+/** Keeps a form of a draft in place of the one under its mark. */
+export async function putDraftForm(tx: Tx, { draftId, mark, versionId, hash, notices }: DraftFormRow): Promise<void> {
+  const row = { versionId, hash, notices: json(notices) }
+  await on(tx)
+    .insertInto('portal.draftForm')
+    .values({ draftId, mark, ...row } as never)
+    .onConflict((conflict) => conflict.columns(['draftId', 'mark']).doUpdateSet(row as never))
+    .execute()
+}
+
+export async function deleteDraftForm(tx: Tx, draftId: string, mark: string): Promise<void> {
+  await on(tx).deleteFrom('portal.draftForm').where('draftId', '=', draftId).where('mark', '=', mark).execute()
+}
 
 /** The draft, if it is one of the actor's. */
 export const findDraft = (tx: Tx, id: string) =>
@@ -75,13 +101,8 @@ export const findDraft = (tx: Tx, id: string) =>
 export const findDraftForUpdate = (tx: Tx, id: string) =>
   on(tx).selectFrom('portal.draft').selectAll().where('id', '=', id).forUpdate().modifyEnd(KEPT).executeTakeFirst()
 
-export async function updateDraft(tx: Tx, id: string, { formNotices, ...fields }: Partial<DraftRow>): Promise<void> {
-  const notices = formNotices && { formNotices: json(formNotices) }
-  await on(tx)
-    .updateTable('portal.draft')
-    .set({ ...fields, ...notices } as never)
-    .where('id', '=', id)
-    .execute()
+export async function updateDraft(tx: Tx, id: string, fields: Partial<DraftRow>): Promise<void> {
+  await on(tx).updateTable('portal.draft').set(fields).where('id', '=', id).execute()
 }
 
 /** Those of the drafts that are the actor's. */
@@ -127,16 +148,17 @@ export async function offerField(tx: Tx, draftId: string, name: string, value: s
     on conflict (draft_id, name) do nothing`.execute(tx)
 }
 
-/** Puts these fields in the place of all whose names begin with one of the prefixes. */
+/** Puts these fields in the place of those of the names. */
 export async function replaceFields(
   tx: Tx,
   draftId: string,
-  prefixes: readonly string[],
+  names: readonly string[],
   fields: Readonly<Record<string, unknown>>,
   keptAt: Date,
 ): Promise<void> {
-  await sql`delete from portal.draft_field where draft_id = ${draftId} and exists (
-    select from unnest(${[...prefixes]}::text[]) prefix where starts_with(name, prefix))`.execute(tx)
+  await sql`delete from portal.draft_field where draft_id = ${draftId} and name = any (${[...names]}::text[])`.execute(
+    tx,
+  )
   await sql`insert into portal.draft_field (draft_id, name, value, kept_at)
     select ${draftId}, key, value, ${keptAt} from jsonb_each(${json(fields)})`.execute(tx)
 }

@@ -9,7 +9,7 @@ import { Lines, Loaded } from '#ui/loaded.tsx'
 import { formatDay } from '#ui/moment.ts'
 import { ProblemAlert, useProblemText } from '#ui/problem.tsx'
 import { useChange, useOperation } from '#ui/query.ts'
-import { type Draft, dropDraft, fileDraft, listOwn, readDraft } from '../../contract.ts'
+import { type Draft, type DraftForm, dropDraft, fileDraft, listOwn, readDraft } from '../../contract.ts'
 import { ACTING_FOR, type Fields, isFile } from '../../domain/draft.ts'
 import classes from './apply.module.css'
 import { FormDownloads } from './form-downloads.tsx'
@@ -61,11 +61,11 @@ export function CheckStep({ draft, fields, steps, onGo, onFiled, onOutdated, onS
             </div>
           ))}
       </dl>
-      {draft.form && ready && <FilledForm draftId={draft.id} form={draft.form} onGo={onGo} />}
+      {ready && draft.forms.map((form) => <FilledForm key={form.code} draftId={draft.id} form={form} onGo={onGo} />)}
       <Text fw={600}>
         {draft.procedure.totalVnd > 0
           ? m.fee(formatNumber(draft.procedure.totalVnd))
-          : draft.form?.hasFees
+          : draft.forms.some(({ hasFees }) => hasFees)
             ? m.feeInForm
             : m.free}
       </Text>
@@ -86,9 +86,9 @@ export function CheckStep({ draft, fields, steps, onGo, onFiled, onOutdated, onS
   )
 }
 
-type FilledProps = Pick<Props, 'onGo'> & { readonly draftId: string; readonly form: NonNullable<Draft['form']> }
+type FilledProps = Pick<Props, 'onGo'> & { readonly draftId: string; readonly form: DraftForm }
 
-/** The form as it would be handed in. */
+/** A form as it would be handed in. */
 function FilledForm({ draftId, form, onGo }: FilledProps) {
   const m = useMessages({ vi, en })
   const say = useLabel()
@@ -101,16 +101,19 @@ function FilledForm({ draftId, form, onGo }: FilledProps) {
           {say(form.title)}
         </Title>
         <Loaded query={read} lines={8}>
-          {({ steps }) => (
+          {({ forms }) => (
             <Suspense fallback={<Lines count={8} />}>
-              <ReadForm steps={steps} onChange={(code) => onGo(formStepKey(code))} />
+              <ReadForm
+                steps={forms.find(({ code }) => code === form.code)?.steps ?? []}
+                onChange={(code) => onGo(formStepKey(code, form.mark))}
+              />
             </Suspense>
           )}
         </Loaded>
         <Text size="sm" c="dimmed">
           {m.downloadLead}
         </Text>
-        <FormDownloads draftId={draftId} />
+        <FormDownloads draftId={draftId} form={form} />
       </Stack>
     </section>
   )

@@ -1,6 +1,7 @@
-import { Text } from '@mantine/core'
-import { useMessages } from '#ui/language.tsx'
+import { Stack, Text } from '@mantine/core'
+import { useLabel, useMessages } from '#ui/language.tsx'
 import { LinkButton } from '#ui/link.tsx'
+import type { DraftForm } from '../../contract.ts'
 import classes from './apply.module.css'
 import { CitizenFrame } from './citizen-frame.tsx'
 import { FormDownloads } from './form-downloads.tsx'
@@ -8,11 +9,12 @@ import { en } from './messages.en.ts'
 import { vi } from './messages.vi.ts'
 
 export type Filed = { readonly draftId: string; readonly caseCode: string; readonly secret: string }
-type Props = { readonly filed: Filed; readonly hasForm: boolean }
+type Props = { readonly filed: Filed; readonly forms: readonly DraftForm[] }
 
 /** What to keep of an application that was handed in. */
-export function FiledPanel({ filed, hasForm }: Props) {
+export function FiledPanel({ filed, forms }: Props) {
   const m = useMessages({ vi, en })
+  const say = useLabel()
   return (
     <CitizenFrame title={m.filedTitle} lead={<Text>{m.filedLead}</Text>}>
       <dl className={classes.facts}>
@@ -25,7 +27,12 @@ export function FiledPanel({ filed, hasForm }: Props) {
           <dd className={classes.large}>{filed.secret}</dd>
         </div>
       </dl>
-      {hasForm && <FormDownloads draftId={filed.draftId} />}
+      {forms.map((form) => (
+        <Stack key={form.code} gap="xs">
+          {forms.length > 1 && <Text fw={600}>{say(form.title)}</Text>}
+          <FormDownloads draftId={filed.draftId} form={form} />
+        </Stack>
+      ))}
       <LinkButton to={`/ho-so-cua-toi/${filed.draftId}`}>{m.follow}</LinkButton>
     </CitizenFrame>
   )

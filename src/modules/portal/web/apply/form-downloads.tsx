@@ -4,12 +4,14 @@ import { useState } from 'react'
 import { download } from '#ui/call.ts'
 import { useLanguage, useMessages } from '#ui/language.tsx'
 import { ProblemAlert } from '#ui/problem.tsx'
-import { printDraft } from '../../contract.ts'
+import { type DraftForm, printDraft } from '../../contract.ts'
 import { en } from './messages.en.ts'
 import { vi } from './messages.vi.ts'
 
-/** The filled form as the official paper, to keep or to print. */
-export function FormDownloads({ draftId }: { readonly draftId: string }) {
+type Props = { readonly draftId: string; readonly form: Pick<DraftForm, 'code'> }
+
+/** A filled form as the official paper, to keep or to print. */
+export function FormDownloads({ draftId, form }: Props) {
   const m = useMessages({ vi, en })
   const { language } = useLanguage()
   const [busy, setBusy] = useState<'pdf' | 'docx' | null>(null)
@@ -17,7 +19,7 @@ export function FormDownloads({ draftId }: { readonly draftId: string }) {
   const take = async (as: 'pdf' | 'docx') => {
     setBusy(as)
     setProblem(null)
-    await download(printDraft, { draftId, as, language }).catch(setProblem)
+    await download(printDraft, { draftId, as, language, form: form.code }).catch(setProblem)
     setBusy(null)
   }
   return (

@@ -1,10 +1,11 @@
 import { Alert, Anchor, List, Text } from '@mantine/core'
 import { useLabel, useMessages } from '#ui/language.tsx'
-import type { Draft } from '../../contract.ts'
+import type { DraftForm } from '../../contract.ts'
+import { formField } from '../../domain/form-answers.ts'
 import { en } from './messages.en.ts'
 import { vi } from './messages.vi.ts'
 
-type Props = { readonly form: NonNullable<Draft['form']>; readonly onGo: (field: string) => void }
+type Props = { readonly form: DraftForm; readonly onGo: (field: string) => void }
 
 /** What a later version of the form did to single answers, each a way to its field; an answer without a place is shown. */
 export function FormNotices({ form, onGo }: Props) {
@@ -13,6 +14,9 @@ export function FormNotices({ form, onGo }: Props) {
   if (form.notices.length === 0) return null
   return (
     <Alert color="lamp" title={m.formMoved(form.number)} role="note">
+      <Text size="sm" fw={600}>
+        {say(form.title)}
+      </Text>
       <Text size="sm">{m.formMovedLead}</Text>
       <List size="sm">
         {form.notices.map(({ field, label, what }) => (
@@ -23,7 +27,7 @@ export function FormNotices({ form, onGo }: Props) {
               </>
             ) : (
               <>
-                <Anchor component="button" type="button" size="sm" onClick={() => onGo(`form.${field}`)}>
+                <Anchor component="button" type="button" size="sm" onClick={() => onGo(formField(field, form.mark))}>
                   {say(label)}
                 </Anchor>
                 : {m.notices[what]}

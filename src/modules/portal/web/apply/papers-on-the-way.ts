@@ -1,8 +1,6 @@
 import { useEffect, useSyncExternalStore } from 'react'
-import { call, isCallProblem } from '#ui/call.ts'
+import { isCallProblem } from '#ui/call.ts'
 import { uploadInPieces } from '#ui/upload-in-pieces.ts'
-import { keepField } from '../../contract.ts'
-import type { FieldValue } from '../../domain/draft.ts'
 import { forgetFile, keepFile, keptFilesOf, keyOf } from './kept-files.ts'
 
 /** `checking`: all of it has arrived and is looked at. */
@@ -13,7 +11,8 @@ export type PaperOnTheWay = {
   readonly problem: unknown
 }
 export type Paper = { readonly draftId: string; readonly name: string; readonly file: File }
-type Change = (name: string, value: FieldValue) => void
+/** Puts a file that the server has taken into its field. */
+export type Take = (name: string, file: { readonly fileId: string; readonly name: string }) => Promise<void>
 
 // Of the page, not of a component: a paper goes on its way while the next question is answered.
 let all: ReadonlyMap<string, PaperOnTheWay> = new Map()
@@ -29,7 +28,7 @@ function set(key: string, paper: PaperOnTheWay | null): void {
 }
 
 /** Sends a paper and writes it into its field when the server has taken it; it goes on after a cut, and on the next visit. */
-export async function sendPaper({ draftId, name, file }: Paper, change: Change): Promise<void> {
+export async function sendPaper({ draftId, name, file }: Paper, take: Take): Promise<void> {
   const key = keyOf(draftId, name)
   if (aborts.has(key)) return
   const abort = new AbortController()
@@ -44,9 +43,7 @@ export async function sendPaper({ draftId, name, file }: Paper, change: Change):
       onChange: ({ state, sent }) => show(state, sent),
     })
     show('checking', file.size)
-    const value = { fileId, name: file.name.slice(0, 200) }
-    await call(keepField, { draftId, name, value })
-    change(name, value)
+    await take(name, { fileId, name: file.name.slice(0, 200) })
     await forgetFile(key)
     set(key, null)
   } catch (thrown) {
@@ -68,15 +65,24 @@ export async function giveUpPaper(draftId: string, name: string): Promise<void> 
 }
 
 /** The papers of an application that are on their way, by field; what an earlier visit did not finish goes on. */
-export function usePapersOnTheWay(draftId: string, change: Change): { readonly underway: boolean } {
+export function usePapersOnTheWay(draftId: string, take: Take) {
   useEffect(() => {
     void keptFilesOf(draftId).then((kept) => {
-      for (const { key, file } of kept) void sendPaper({ draftId, name: key.slice(draftId.length + 1), file }, change)
+      for (const { key, file } of kept) void sendPaper({ draftId, name: nameIn(key, draftId), file }, take)
     })
-  }, [draftId, change])
+  }, [draftId, take])
   const papers = useSyncExternalStore(subscribe, () => all)
-  return { underway: [...papers.keys()].some((key) => key.startsWith(`${draftId} `)) }
+  const own = [...papers].filter(([key]) => key.startsWith(keyOf(draftId, '')))
+  return {
+    underway: new Set(own.flatMap(([key, paper]) => (isUnderway(paper) ? [nameIn(key, draftId)] : []))),
+    refused: own.flatMap(([key, paper]) => (isUnderway(paper) ? [] : [{ ...paper, name: nameIn(key, draftId) }])),
+  }
 }
+
+const nameIn = (key: string, draftId: string): string => key.slice(keyOf(draftId, '').length)
+
+export const isUnderway = (paper: PaperOnTheWay | undefined): boolean =>
+  paper !== undefined && paper.state !== 'refused'
 
 export function usePaperOnTheWay(draftId: string, name: string): PaperOnTheWay | undefined {
   return useSyncExternalStore(subscribe, () => all.get(keyOf(draftId, name)))

@@ -19,8 +19,6 @@ type Props = {
   readonly draft: Draft
   readonly fields: Fields
   readonly change: (name: string, value: FieldValue) => void
-  /** Of a writer who has not signed in: the way to do so. */
-  readonly onSignIn: (() => void) | undefined
 }
 
 /** What is asked on one page. */
@@ -42,16 +40,7 @@ export function StepBody(props: Props) {
     )
   if (key === 'subject' || key === 'representative') return <Party {...props} role={key} />
   if (key === 'proof')
-    return (
-      <PaperField
-        draftId={draft.id}
-        title={m.titles.proof}
-        name="representative.proof"
-        fields={fields}
-        change={change}
-        onSignIn={props.onSignIn}
-      />
-    )
+    return <PaperField title={m.titles.proof} name="representative.proof" fields={fields} change={change} />
   if (key === 'place')
     return (
       <SelectField
@@ -184,7 +173,7 @@ function Party({ draft, fields, change, role }: Props & { readonly role: 'subjec
   )
 }
 
-function Paper({ step, draft, fields, change, onSignIn }: Props) {
+function Paper({ step, draft, fields, change }: Props) {
   const m = useMessages({ vi, en })
   const say = useLabel()
   const paper = draft.procedure.papers.find(({ code }) => step.key === `paper.${code}`)
@@ -193,15 +182,7 @@ function Paper({ step, draft, fields, change, onSignIn }: Props) {
     <Stack gap="md">
       {paper.legalBasis && <Text c="dimmed">{m.paperWhy(paper.legalBasis)}</Text>}
       {!paper.required && <Text>{m.paperOptional}</Text>}
-      <PaperField
-        draftId={draft.id}
-        title={say(paper.name)}
-        name={step.key}
-        fields={fields}
-        change={change}
-        onSignIn={onSignIn}
-        mayBring
-      />
+      <PaperField title={say(paper.name)} name={step.key} fields={fields} change={change} mayBring />
     </Stack>
   )
 }

@@ -1,13 +1,15 @@
 import { Alert, Button, Group, Stack, Text } from '@mantine/core'
-import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import { useLabel, useMessages } from '#ui/language.tsx'
 import { Lines } from '#ui/loaded.tsx'
 import { ProblemAlert } from '#ui/problem.tsx'
 import type { Draft } from '../../contract.ts'
 import { text } from '../../domain/draft.ts'
+import { formField } from '../../domain/form-answers.ts'
 import { CheckStep } from './check-step.tsx'
 import { CitizenFrame } from './citizen-frame.tsx'
 import { ConsentStep } from './consent-step.tsx'
+import { DraftFilesContext } from './draft-files.ts'
 import { type Filed, FiledPanel } from './filed-panel.tsx'
 import { FormNotices } from './form-notices.tsx'
 import { en } from './messages.en.ts'
@@ -17,9 +19,11 @@ import { SignIn } from './sign-in.tsx'
 import { SignInFirst } from './sign-in-first.tsx'
 import { StepBody } from './step-body.tsx'
 import { titleOf } from './step-title.ts'
-import { formStepOf, stepsOf, stepWith } from './steps.ts'
+import { type AskedSteps, formStepOf, stepsOf, stepWith } from './steps.ts'
+import { RefusedFiles } from './take-file.tsx'
 import { useUnsigned } from './use-citizen.ts'
 import { useDraft } from './use-draft.ts'
+import { useTake } from './use-take.ts'
 
 /** The form and what it takes to fill it in come when a page first shows it. */
 const FormStep = lazy(() => import('./form-step.tsx').then((m) => ({ default: m.FormStep })))
@@ -35,21 +39,25 @@ export function StepPages({ draft, onRenew }: Props) {
   const say = useLabel()
   const kept = useDraft(draft)
   const { fields, change, keeping, send } = kept
-  const { underway } = usePapersOnTheWay(draft.id, change)
   const [at, setAt] = useState<At>(() => ({ key: text(fields, 'step') || 'acting', reveal: false }))
-  const [asked, setAsked] = useState<readonly string[] | null>(null)
+  const [asked, setAsked] = useState<AskedSteps>({})
   const [filed, setFiled] = useState<Filed | null>(null)
-  useNewestForm(draft, send, onRenew)
+  useNewestForms(draft, send, onRenew)
   const isUnsigned = useUnsigned()
   const [signingIn, setSigningIn] = useState(false)
-  const { form } = draft
-  const steps = stepsOf(draft, fields, asked ?? form?.shownSteps ?? [])
+  const { forms } = draft
+  const steps = stepsOf(draft, fields, asked)
   const place = Math.max(
     0,
     steps.findIndex(({ key }) => key === at.key),
   )
   const step = steps[place] ?? { key: 'acting', fields: [] }
   const formStep = formStepOf(step.key)
+  const form = forms.find(({ mark }) => mark === formStep?.mark)
+  const { take, shownForm } = useTake(draft, kept, form?.mark ?? null)
+  const onSignIn = useMemo(() => (isUnsigned ? () => setSigningIn(true) : undefined), [isUnsigned])
+  const files = useMemo(() => ({ draftId: draft.id, take, onSignIn }), [draft.id, take, onSignIn])
+  const { underway, refused } = usePapersOnTheWay(draft.id, take)
   const goTo = (key: string, reveal = false) => {
     setAt({ key, reveal })
     // Where one is, is kept as what one typed: another device goes on from there.
@@ -59,8 +67,7 @@ export function StepPages({ draft, onRenew }: Props) {
   }
   const go = (to: number) => goTo(steps[to]?.key ?? 'acting')
   const goToField = (field: string) => goTo(stepWith(steps, field), true)
-  if (filed) return <FiledPanel filed={filed} hasForm={form !== null} />
-  const onSignIn = isUnsigned ? () => setSigningIn(true) : undefined
+  if (filed) return <FiledPanel filed={filed} forms={forms} />
   const signedIn = () => {
     setSigningIn(false)
     void send().then(onRenew)
@@ -88,45 +95,53 @@ export function StepPages({ draft, onRenew }: Props) {
               {m.keeping[keeping]}
             </Text>
           </Group>
-          {underway && step.key === 'check' && <Text component="output">{m.papersUnderway}</Text>}
+          {underway.size > 0 && step.key === 'check' && <Text component="output">{m.papersUnderway}</Text>}
           {onSignIn && step.key !== 'check' && <SignInFirst why={m.unsigned} onSignIn={onSignIn} />}
           {keeping === 'signed-out' && <Alert color="warning">{m.keeping[keeping]}</Alert>}
           {kept.refused && <ProblemAlert problem={kept.refused.problem} />}
-          {form && (formStep !== null || step.key === 'check') && <FormNotices form={form} onGo={goToField} />}
+          {forms
+            .filter((one) => one === form || step.key === 'check')
+            .map((one) => (
+              <FormNotices key={one.mark} form={one} onGo={goToField} />
+            ))}
         </Stack>
       }
     >
-      {step.key === 'check' ? (
-        <CheckStep
-          draft={draft}
-          fields={fields}
-          steps={steps}
-          onGo={goTo}
-          onFiled={setFiled}
-          onOutdated={onRenew}
-          onSignIn={onSignIn}
-          ready={keeping === 'kept' && !underway}
-        />
-      ) : step.key === 'consent' ? (
-        <ConsentStep fields={fields} change={change} />
-      ) : form && formStep !== null ? (
-        <Suspense fallback={<Lines count={8} />}>
-          <FormStep
-            key={`${form.versionId} ${kept.turn}`}
-            form={form}
-            step={formStep}
-            formId={FORM_ID}
-            reveal={at.reveal}
-            answersOn={kept.answersOn}
-            answer={kept.answer}
-            onDone={() => go(place + 1)}
-            onSteps={setAsked}
-            mayUpload={!isUnsigned}
+      <DraftFilesContext value={files}>
+        {step.key === 'check' && <RefusedFiles papers={refused} />}
+        {step.key === 'check' ? (
+          <CheckStep
+            draft={draft}
+            fields={fields}
+            steps={steps}
+            onGo={goTo}
+            onFiled={setFiled}
+            onOutdated={onRenew}
+            onSignIn={onSignIn}
+            ready={keeping === 'kept' && underway.size === 0 && refused.length === 0}
           />
-        </Suspense>
-      ) : (
-        <StepBody key={step.key} step={step} draft={draft} fields={fields} change={change} onSignIn={onSignIn} />
-      )}
+        ) : step.key === 'consent' ? (
+          <ConsentStep fields={fields} change={change} />
+        ) : form && formStep ? (
+          <Suspense fallback={<Lines count={8} />}>
+            <FormStep
+              key={`${form.versionId} ${kept.turn}`}
+              form={form}
+              step={formStep.name}
+              formId={FORM_ID}
+              reveal={at.reveal}
+              answersOn={kept.answersOn}
+              answer={kept.answer}
+              onDone={() => go(place + 1)}
+              onSteps={(codes) => setAsked((known) => ({ ...known, [form.mark]: codes }))}
+              handle={shownForm}
+              isAwaited={(name) => underway.has(formField(name, form.mark))}
+            />
+          </Suspense>
+        ) : (
+          <StepBody key={step.key} step={step} draft={draft} fields={fields} change={change} />
+        )}
+      </DraftFilesContext>
       <Group>
         {place > 0 && (
           <Button variant="default" size="md" onClick={() => go(place - 1)}>
@@ -153,10 +168,10 @@ export function StepPages({ draft, onRenew }: Props) {
   )
 }
 
-/** Brings the draft to the version of the form that is in force, once what was typed is on its way. */
-function useNewestForm({ form }: Draft, send: () => Promise<void>, onOutdated: () => void): void {
+/** Brings the draft to the forms that are in force, once what was typed is on its way. */
+function useNewestForms({ forms, formsOutdated }: Draft, send: () => Promise<void>, onOutdated: () => void): void {
   const told = useRef('')
-  const outdated = form?.outdated ? form.versionId : ''
+  const outdated = formsOutdated ? `on ${forms.map(({ versionId }) => versionId).join(' ')}` : ''
   useEffect(() => {
     if (outdated === '' || told.current === outdated) return
     told.current = outdated

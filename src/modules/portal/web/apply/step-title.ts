@@ -8,13 +8,15 @@ type Words = Messages<typeof vi>
 /** What is asked on a page is its heading. */
 export function titleOf(
   key: string,
-  { procedure, form }: Draft,
+  { procedure, forms }: Draft,
   m: Words,
   say: (label: { readonly vi: string; readonly en: string }) => string,
 ): string {
   const question = procedure.questions.find(({ name }) => key === `answers.${name}`)
   const paper = procedure.papers.find(({ code }) => key === `paper.${code}`)
-  const step = form?.steps.find(({ code }) => key === formStepKey(code))
+  const step = forms
+    .flatMap(({ mark, steps }) => steps.map((one) => ({ ...one, key: formStepKey(one.code, mark) })))
+    .find((one) => one.key === key)
   if (step) return say(step.title)
   if (question) return say(question.label)
   if (paper) return say(paper.name)

@@ -1,22 +1,33 @@
 import type { Draft } from '../../contract.ts'
 import { type Fields, text } from '../../domain/draft.ts'
+import { answerName, formField, isFormField } from '../../domain/form-answers.ts'
 
 /** One thing a page: what is asked on it, and which fields stand there. */
 export type Step = { readonly key: string; readonly fields: readonly string[] }
 
 const PARTY = ['kind', 'name', 'taxCode', 'identityNumber', 'bornOn', 'gender', 'address', 'phone', 'email']
 
-const FORM_STEP = 'form.'
-export const formStepKey = (code: string): string => FORM_STEP + code
-/** The code of the step of the form that is shown on the page; null: it shows none. */
-export const formStepOf = (key: string): string | null =>
-  key.startsWith(FORM_STEP) ? key.slice(FORM_STEP.length) : null
+/** The page of a step of a form; the forms name their steps alike, as they do their fields. */
+export const formStepKey = (code: string, mark: string): string => formField(code, mark)
+/** The step of a form that is shown on the page: its code, and the mark of the form; null: it shows none. */
+export const formStepOf = (key: string): { readonly name: string; readonly mark: string } | null =>
+  isFormField(key) ? answerName(key) : null
 
-/** The pages of an application over what was answered so far, in their order; of the form the steps that are asked just now. */
-export function stepsOf(draft: Draft, fields: Fields, formSteps: readonly string[]): Step[] {
+/** The steps of each form that are asked just now, by its mark. */
+export type AskedSteps = Readonly<Record<string, readonly string[]>>
+
+/** The pages of an application over what was answered so far, in their order; of the forms the steps that are asked just now. */
+export function stepsOf(draft: Draft, fields: Fields, formSteps: AskedSteps): Step[] {
   const acting = text(fields, 'actingFor')
   const isOther = acting !== '' && acting !== 'self'
-  const asked = (draft.form?.steps ?? []).filter(({ code }) => formSteps.includes(code))
+  const asked = draft.forms.flatMap(({ mark, steps, shownSteps }) =>
+    steps
+      .filter(({ code }) => (formSteps[mark] ?? shownSteps).includes(code))
+      .map((step) => ({
+        key: formStepKey(step.code, mark),
+        fields: step.fields.map((name) => formField(name, mark)),
+      })),
+  )
   return [
     { key: 'acting', fields: ['actingFor'] },
     { key: 'subject', fields: PARTY.map((part) => `subject.${part}`) },
@@ -30,7 +41,7 @@ export function stepsOf(draft: Draft, fields: Fields, formSteps: readonly string
         ]
       : []),
     ...draft.procedure.questions.map(({ name }) => ({ key: `answers.${name}`, fields: [`answers.${name}`] })),
-    ...asked.map((step) => ({ key: formStepKey(step.code), fields: step.fields.map((name) => `form.${name}`) })),
+    ...asked,
     { key: 'place', fields: ['unitId'] },
     ...draft.procedure.papers.map(({ code }) => ({ key: `paper.${code}`, fields: [`paper.${code}`] })),
     { key: 'result', fields: ['returnWay'] },
@@ -41,7 +52,11 @@ export function stepsOf(draft: Draft, fields: Fields, formSteps: readonly string
 
 /** The page on which a field is mended; of a cell the page of its table. */
 export function stepWith(steps: readonly Step[], field: string): string {
-  const [form, name] = field.split('.')
-  const whole = form === 'form' ? `form.${name}` : field
+  const whole = isFormField(field) ? fieldOfCell(field) : field
   return steps.find((step) => step.fields.includes(whole))?.key ?? 'acting'
+}
+
+function fieldOfCell(field: string): string {
+  const { name, mark } = answerName(field)
+  return formField(name.split('.')[0] ?? '', mark)
 }

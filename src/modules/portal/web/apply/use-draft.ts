@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { type CallProblem, call, isCallProblem } from '#ui/call.ts'
 import { useLanguage } from '#ui/language.tsx'
-import { type Draft, getDraft, keepField } from '../../contract.ts'
+import { type Draft, type DraftForm, getDraft, keepField } from '../../contract.ts'
 import type { Fields, FieldValue } from '../../domain/draft.ts'
 import { answerKey, fieldOfKey, note, pendingAnswers, pendingOf, roomyStorage, settle } from './journal.ts'
 
@@ -24,7 +24,7 @@ export function useDraft(draft: Draft) {
   const [typed, setTyped] = useState<Fields>(() => plainPending(draft.id))
   const [keeping, setKeeping] = useState<Keeping>('kept')
   const [refused, setRefused] = useState<Refused | null>(null)
-  /** Grows when the server has brought answers to another version of the form: what is shown of them begins anew. */
+  /** Grows when the server has brought answers to another version of a form: what is shown of them begins anew. */
   const [turn, setTurn] = useState(0)
   const timer = useRef(0)
   const busy = useRef(false)
@@ -134,7 +134,7 @@ function ownAnswers({ id }: Draft) {
       else note(storage, id, noted, value)
     },
     /** The answers as they stand here on a version of the form. */
-    on: (form: NonNullable<Draft['form']>): Readonly<Record<string, unknown>> => ({
+    on: (form: DraftForm): Readonly<Record<string, unknown>> => ({
       ...form.answers,
       ...pendingAnswers(Object.fromEntries(given), form.versionId),
     }),

@@ -1,6 +1,6 @@
 import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core'
 import { IconCamera, IconPhoto } from '@tabler/icons-react'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { useMessages } from '#ui/language.tsx'
 import { pdfOf } from '../../domain/photo/photos-pdf.ts'
 import { CornerEditor } from './corner-editor.tsx'
@@ -25,6 +25,8 @@ export function PhotosEditor({ keep, title, onDone, onCancel }: Props) {
   const m = useMessages({ vi, en })
   const { photos, busy, unread, add, change, move, remove } = usePhotos(keep)
   const [edited, setEdited] = useState<string | null>(null)
+  // A form may ask for several papers on one page.
+  const titleId = useId()
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
   const photo = photos.find(({ id }) => id === edited)
@@ -40,9 +42,9 @@ export function PhotosEditor({ keep, title, onDone, onCancel }: Props) {
       />
     )
   return (
-    <section aria-labelledby="photos">
+    <section aria-labelledby={titleId}>
       <Stack gap="md">
-        <Title order={2} size="h4" id="photos" ref={heading} tabIndex={-1} className={classes.heading ?? ''}>
+        <Title order={2} size="h4" id={titleId} ref={heading} tabIndex={-1} className={classes.heading ?? ''}>
           {m.title}
         </Title>
         <Text>{m.lead}</Text>

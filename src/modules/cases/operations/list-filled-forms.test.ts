@@ -31,12 +31,14 @@ test('what was answered is read in words as the form stood on that day, and that
     [ward.procedure],
   )
   const { id: caseId } = await received(ward)
-  expect((await done(ward.officer.call(contract.getFilledForm, { caseId }))).body).toBeNull()
+  expect((await done(ward.officer.call(contract.listFilledForms, { caseId }))).body.forms).toEqual([])
   // That day is past by now: what was good when it was handed in is still an answer.
   const answers = { ho_ten: 'Nguyễn Thị Thử', tu_ngay: '2026-01-05', co_con: true, hang: [{ gia: 1_000_000 }] }
   await sql`insert into cases.filled_form values
     (${caseId}, ${versionId}, ${code}, 1, ${hash}, ${json(answers)}, '2026-01-02T03:00:00Z')`.execute(api.db)
-  const { body } = await done(ward.officer.call(contract.getFilledForm, { caseId, language: 'en' }))
+  const { body: read } = await done(ward.officer.call(contract.listFilledForms, { caseId, language: 'en' }))
+  const [body] = read.forms
+  expect(read.forms).toHaveLength(1)
   expect(body).toMatchObject({ code, versionId, hash, number: 1, answers })
   expect(body?.steps[0]?.blocks).toEqual([
     { kind: 'line', label: 'Full name', value: 'Nguyễn Thị Thử' },
@@ -45,7 +47,9 @@ test('what was answered is read in words as the form stood on that day, and that
     { kind: 'table', label: 'Hàng', head: ['No.', 'Giá'], rows: [['1', '1.000.000']] },
   ])
   const { rows } = await sql`select from platform.audit
-    where operation = 'cases.get-filled-form' and target ->> 'caseId' = ${caseId} and outcome = 'read'`.execute(api.db)
+    where operation = 'cases.list-filled-forms' and target ->> 'caseId' = ${caseId} and outcome = 'read'`.execute(
+    api.db,
+  )
   expect(rows).toHaveLength(2)
   expect((await done(ward.officer.call(contract.getCase, { caseId }))).body.hasForm).toBe(true)
 })
