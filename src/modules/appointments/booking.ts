@@ -2,6 +2,7 @@ import { addDays, type Day, dayAt } from '#kernel/calendar.ts'
 import { Problem } from '#kernel/problem.ts'
 import type { Actor, Context } from '#server/operation.ts'
 import { businessOf } from './business.ts'
+import { countAppointment } from './counting.ts'
 import { CONSENT } from './domain/consent.ts'
 import { takes } from './domain/opening.ts'
 import { freeNumber } from './domain/openings.ts'
@@ -87,6 +88,7 @@ export async function book(context: Asker, wish: Wish, { contact, citizenId }: P
     changedAt: now,
   }
   await insertAppointment(tx, row)
+  await countAppointment(context, row)
   await emit('appointments.changed', { appointmentId: id, what: 'booked', sequence: 0 })
   await announce('appointments.list')
   return row
@@ -112,6 +114,7 @@ export async function move(
     changedAt: context.now,
   }
   await updateAppointment(context.tx, row.id, changed)
+  await countAppointment(context, { ...row, ...changed }, 'Đổi lịch hẹn')
   const { sequence } = changed
   await context.emit('appointments.changed', { appointmentId: row.id, what: 'moved', sequence })
   await context.announce('appointments.list')
@@ -132,10 +135,11 @@ async function takePlace({ tx, now }: Asker, { unitId, day, at }: Pick<Wish, 'un
 
 /** Gives the place back. */
 export async function cancel(
-  { tx, now, emit, announce }: Asker,
+  context: Asker,
   row: AppointmentRow,
   { by, reason }: { readonly by: 'citizen' | 'office'; readonly reason: string },
 ): Promise<AppointmentRow> {
+  const { tx, now, emit, announce } = context
   const changed = {
     state: 'cancelled' as const,
     cancelledBy: by,
@@ -146,6 +150,7 @@ export async function cancel(
     changedAt: now,
   }
   await updateAppointment(tx, row.id, changed)
+  await countAppointment(context, { ...row, ...changed }, 'Hủy lịch hẹn')
   await emit('appointments.changed', {
     appointmentId: row.id,
     what: by === 'citizen' ? 'cancelled' : 'called-off',

@@ -1,6 +1,7 @@
 // The door of the module. Nobody calls it: it stands above the portal and tells by `appointments.changed` what became of an appointment.
 
 import type { Module } from '#server/module.ts'
+import { defineFigures } from './counting.ts'
 import { problems } from './domain/problems.ts'
 import { afterCalendarChange, afterUnitChange, tidy } from './handlers/look-again.ts'
 import { sendMessage } from './handlers/send-message.ts'
@@ -14,6 +15,7 @@ export const appointments: Module = {
   handlers: [afterCalendarChange, afterUnitChange, sendMessage],
   schedules: [tidy],
   problems,
+  prepare: defineFigures,
   pages,
   links,
 }

@@ -8,6 +8,12 @@ import { cancelAppointment } from './operations/cancel-appointment.ts'
 import { checkIn } from './operations/check-in.ts'
 import { findSlots } from './operations/find-slots.ts'
 import { finishTicket } from './operations/finish-ticket.ts'
+import { getFiguresOfCounters } from './operations/get-figures-of-counters.ts'
+import { getListedAppointment } from './operations/get-listed-appointment.ts'
+import { getQueueTicket } from './operations/get-queue-ticket.ts'
+import { getWaitingGoal } from './operations/get-waiting-goal.ts'
+import { listCounted } from './operations/list-counted.ts'
+import { setWaitingGoal } from './operations/set-waiting-goal.ts'
 import { getBoard } from './operations/get-board.ts'
 import { getCalendarFile } from './operations/get-calendar-file.ts'
 import { getDesk } from './operations/get-desk.ts'
@@ -55,4 +61,10 @@ export const operations: readonly Operation[] = [
   listRatings,
   rateCaseByReceipt,
   rateTicket,
+  getFiguresOfCounters,
+  getListedAppointment,
+  getQueueTicket,
+  getWaitingGoal,
+  listCounted,
+  setWaitingGoal,
 ]

@@ -2,6 +2,7 @@ import { dayAt } from '#kernel/calendar.ts'
 import { Problem } from '#kernel/problem.ts'
 import type { Actor, Context } from '#server/operation.ts'
 import { queueTopic } from './contract.ts'
+import { countTicket } from './counting.ts'
 import type { Opening } from './domain/opening.ts'
 import { estimateFor, openHours, orderFor, queueOf, requireOpening } from './queue.ts'
 import { newTicketCode } from './secrets.ts'
@@ -27,10 +28,11 @@ export async function requireOpenNow({ tx, now }: Context<Actor | null>, unitId:
 
 /** Gives the next number of the line. */
 export async function giveNumber(
-  { tx, now, newId, announce }: Context<Actor | null>,
+  context: Context<Actor | null>,
   opening: Opening,
   { requestKey, unitId, line, appointment }: Given,
 ): Promise<TicketRow> {
+  const { tx, now, newId, announce } = context
   const day = dayAt(now)
   if (!opening.lines.some(({ code }) => code === line)) throw new Problem('not-found', 'appointments/unknown-line')
   // The number first: whoever asks at the same moment sees who came before.
@@ -66,6 +68,7 @@ export async function giveNumber(
     doneAt: null,
   }
   await insertTicket(tx, row)
+  await countTicket(context, row)
   await announce(queueTopic(unitId))
   return row
 }

@@ -1,5 +1,6 @@
 import { addDays, type Day } from '#kernel/calendar.ts'
-import { ensureDefinitions, type RecordContext, recordFacts } from '#modules/indicators/index.ts'
+import { differenceOf, type Kept } from '#kernel/counted.ts'
+import { ensureDefinitions, type RecordContext, recordDifference } from '#modules/indicators/index.ts'
 import {
   ancestorsOf,
   decompose,
@@ -12,7 +13,7 @@ import { getVersion } from '#modules/procedures/index.ts'
 import type { Tx } from '#server/db.ts'
 import type { Preparation } from '#server/module.ts'
 import { INDICATOR_DEFINITIONS, MEASURE_DEFINITIONS } from './domain/definitions.ts'
-import { countsOf, differenceOf, type HomeOf, type Kept } from './domain/facts.ts'
+import { countsOf, type HomeOf } from './domain/facts.ts'
 import type { Act } from './domain/words.ts'
 import { type CountedRow, findCountedCase, keepCounted } from './store/counting.ts'
 
@@ -56,28 +57,10 @@ export async function countCase(context: RecordContext, caseId: string, reason: 
   const [found, structure] = await Promise.all([findCountedCase(context.tx, caseId), loadStructure(context.tx)])
   if (!found) throw new Error(`There is no case ${caseId} to count.`)
   const { kept, ...row } = found
-  const { added, takenBack } = differenceOf(kept, countsOf(await countedCase(context.tx, row), homeIn(structure, kept)))
-  if (added.length + takenBack.length === 0) return
+  const difference = differenceOf(kept, countsOf(await countedCase(context.tx, row), homeIn(structure, kept)))
   const subject = { kind: 'case', id: caseId, label: row.code ?? caseId }
-  const ids = await recordFacts(context, [
-    ...takenBack.map(({ measure, unitId, day, value, factId }) => ({
-      measure,
-      unitId,
-      day,
-      value: String(-value),
-      subject,
-      correctsId: factId,
-      reason,
-    })),
-    ...added.map(({ measure, unitId, day, value }) => ({ measure, unitId, day, value: String(value), subject })),
-  ])
-  const newIds = ids.slice(takenBack.length)
-  await keepCounted(
-    context.tx,
-    caseId,
-    takenBack,
-    added.map((count, index) => ({ ...count, factId: newIds[index] ?? '' })),
-  )
+  const added = await recordDifference(context, { subject, difference, reason })
+  if (added.length + difference.takenBack.length > 0) await keepCounted(context.tx, caseId, difference.takenBack, added)
 }
 
 async function countedCase(tx: Tx, row: CountedRow) {

@@ -1,6 +1,8 @@
 // The door of the module. Other modules may call:
 //
 //   recordFacts(context, facts)        → ids: records what is counted, in the caller's transaction; figures are right as it commits
+//   recordDifference(context, { subject, difference, reason })
+//                                      → records what a thing counts for now and takes back what it counted before (kernel/counted)
 //   ensureDefinitions(context, { measures, indicators })
 //                                      → puts in what a module counts, where it is not there yet; never overwrites
 //   factSpans(structure, asked, range) → whose facts of which days make up a unit, for counts a module keeps by itself
@@ -47,7 +49,7 @@ export { listIndicatorsOn } from './engine/definitions.ts'
 export { ensureDefinitions } from './engine/ensure.ts'
 export { explain } from './engine/explain.ts'
 export { readFigures } from './engine/figures.ts'
-export { type RecordContext, recordFacts } from './engine/record.ts'
+export { type RecordContext, recordDifference, recordFacts } from './engine/record.ts'
 export { findStartingPoint } from './engine/starting.ts'
 export { factSpans } from './engine/territory.ts'
 

@@ -5,7 +5,7 @@ import { dayField, idField, momentField } from '#kernel/fields.ts'
 const both = z.object({ vi: z.string(), en: z.string() })
 const letter = z.string().regex(/^[A-Z]$/, 'appointments/line-code')
 const BECAUSE = z.enum(['appointment', 'turn', 'order', 'early'])
-export const TICKET_STATES = ['waiting', 'called', 'done', 'absent'] as const
+export const TICKET_STATES = ['waiting', 'called', 'done', 'absent', 'left'] as const
 
 /** On what an estimate rests, and how far the ones before were off: Σ minutes over Σ tickets. */
 const Accuracy = z.object({ offMinutes: z.number(), tickets: z.number() })

@@ -51,6 +51,14 @@ export const problems: ProblemMessages = {
     en: () => 'To make an appointment you have to agree that your name and address are kept.',
   },
   'appointments/day-gone': { vi: () => 'Chọn từ hôm nay trở đi.', en: () => 'Choose today or later.' },
+  'appointments/which-days': {
+    vi: ({ most }) => `Chọn ngày đầu và ngày cuối, ngày đầu không sau ngày cuối, nhiều nhất ${most} ngày.`,
+    en: ({ most }) => `Choose a first and a last day, the first not after the last, at most ${most} days.`,
+  },
+  'appointments/goal-day-gone': {
+    vi: () => 'Chọn từ ngày mai trở đi: số của hôm nay đã được đếm theo mục tiêu đang áp dụng.',
+    en: () => 'Choose tomorrow or later: the numbers of today are counted by the goal in force.',
+  },
   'appointments/line-code': {
     vi: () => 'Ký hiệu hàng là một chữ cái in, từ A đến Z.',
     en: () => 'A line is called by one capital letter, A to Z.',

@@ -4,6 +4,7 @@ import { requireScope } from '#modules/organisation/index.ts'
 import { operation } from '#server/operation.ts'
 import { requireIdle } from '../at-desk.ts'
 import * as contract from '../contract.ts'
+import { countTicket } from '../counting.ts'
 import { queueTicket, requireDesk } from '../queue.ts'
 import { findTicketForUpdate, listCalled, lockQueue, updateTicket } from '../store/tickets.ts'
 
@@ -27,6 +28,7 @@ export const callAgain = operation(contract.callAgain, async (context, { unitId,
     doneAt: null,
   }
   await updateTicket(tx, row.id, called)
+  await countTicket(context, { ...row, ...called }, 'Gọi lại')
   await announce(contract.queueTopic(unitId))
   return { ticket: queueTicket({ ...row, ...called }, null, now) }
 })

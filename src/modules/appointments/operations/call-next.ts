@@ -3,6 +3,7 @@ import { requireScope } from '#modules/organisation/index.ts'
 import { operation } from '#server/operation.ts'
 import { requireIdle } from '../at-desk.ts'
 import * as contract from '../contract.ts'
+import { countTicket } from '../counting.ts'
 import { orderFor, queueOf, queueTicket, requireDesk } from '../queue.ts'
 import { lockQueue, updateTicket } from '../store/tickets.ts'
 
@@ -28,6 +29,7 @@ export const callNext = operation(contract.callNext, async (context, { unitId, d
     calls: 1,
   }
   await updateTicket(tx, next.row.id, called)
+  await countTicket(context, { ...next.row, ...called })
   await announce(contract.queueTopic(unitId))
   return { ticket: queueTicket({ ...next.row, ...called }, null, now) }
 })

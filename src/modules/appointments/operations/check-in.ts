@@ -3,6 +3,7 @@ import { Problem } from '#kernel/problem.ts'
 import { findInForce } from '#modules/procedures/index.ts'
 import { operation } from '#server/operation.ts'
 import * as contract from '../contract.ts'
+import { countAppointment } from '../counting.ts'
 import { spanOf } from '../domain/calendar-file.ts'
 import { typed } from '../domain/code.ts'
 import { lineFor } from '../domain/opening.ts'
@@ -32,7 +33,9 @@ export const checkIn = operation(contract.checkIn, async (context, { requestKey,
   const business = row.procedureCode === null ? undefined : await findInForce(tx, row.procedureCode, row.day)
   const { from } = spanOf(row)
   const slotFrom = isInTime(now.getTime(), from.getTime(), opening.graceMinutes) ? from : null
-  await updateAppointment(tx, row.id, { state: 'arrived', affected: null, affectedSince: null, changedAt: now })
+  const arrived = { state: 'arrived' as const, affected: null, affectedSince: null, changedAt: now }
+  await updateAppointment(tx, row.id, arrived)
+  await countAppointment(context, { ...row, ...arrived })
   await announce('appointments.list')
   const line = lineFor(opening, business?.content.fieldCode ?? null)
   const appointment = { id: row.id, slotFrom }

@@ -33,7 +33,7 @@ export const en: Messages<typeof vi> = {
   print: 'Print the number',
   done: 'Done',
   called: (desk) => `Please come to ${desk}`,
-  states: { waiting: 'Waiting', called: 'Called now', done: 'Done', absent: 'Called, not there' },
+  states: { waiting: 'Waiting', called: 'Called now', done: 'Done', absent: 'Called, not there', left: 'The day ended, not called' },
   absentDo: 'If you are here, tell the desk that called you: it calls you again.',
   board: 'Called numbers',
   boardTitle: (unit) => `Called numbers – ${unit}`,

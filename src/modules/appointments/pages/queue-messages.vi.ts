@@ -27,7 +27,7 @@ export const vi = {
   print: 'In số',
   done: 'Xong',
   called: (desk: string) => `Mời bạn đến ${desk}`,
-  states: { waiting: 'Đang chờ', called: 'Đang được gọi', done: 'Đã xong', absent: 'Đã gọi, không có mặt' },
+  states: { waiting: 'Đang chờ', called: 'Đang được gọi', done: 'Đã xong', absent: 'Đã gọi, không có mặt', left: 'Hết ngày, chưa được gọi' },
   absentDo: 'Nếu bạn đã đến, xin báo quầy đã gọi để được gọi lại.',
   board: 'Bảng gọi số',
   boardTitle: (unit: string) => `Bảng gọi số – ${unit}`,

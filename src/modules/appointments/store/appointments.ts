@@ -135,10 +135,15 @@ export async function listBooked(tx: Tx, from: Day, { after, limit }: Page): Pro
 }
 
 /** Those booked for a day before `today` to which nobody came. One that could not be kept was not missed. */
-export async function markMissed(tx: Tx, today: Day, now: Date): Promise<void> {
-  await sql`update appointments.appointment set state = 'missed', changed_at = ${now}
-    where state = 'booked' and day < ${today} and affected is null`.execute(tx)
-}
+export const markMissed = (tx: Tx, today: Day, now: Date): Promise<AppointmentRow[]> =>
+  on(tx)
+    .updateTable(TABLE)
+    .set({ state: 'missed', changedAt: now })
+    .where('state', '=', 'booked')
+    .where('day', '<', today)
+    .where('affected', 'is', null)
+    .returningAll()
+    .execute()
 
 /** Name, address and account of appointments whose day of erasure has come. */
 export async function eraseOld(tx: Tx, today: Day): Promise<void> {

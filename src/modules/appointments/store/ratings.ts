@@ -21,6 +21,12 @@ export async function isRated(tx: Tx, ticketId: string): Promise<boolean> {
   return rows.length > 0
 }
 
+/** What the number was rated; null when it was not. */
+export async function starsOf(tx: Tx, ticketId: string): Promise<number | null> {
+  const row = await on(tx).selectFrom(TABLE).select('stars').where('ticketId', '=', ticketId).executeTakeFirst()
+  return row?.stars ?? null
+}
+
 /** Keeps the rating of a number in place of the one before. */
 export async function putRating(tx: Tx, row: RatingRow): Promise<void> {
   const { stars, reasons, words, way, at } = row

@@ -15,7 +15,7 @@ export type TicketRow = {
   readonly slotFrom: Date | null
   readonly takenAt: Date
   readonly estimatedMinutes: number | null
-  readonly state: 'waiting' | 'called' | 'done' | 'absent'
+  readonly state: 'waiting' | 'called' | 'done' | 'absent' | 'left'
   readonly desk: string | null
   readonly deskName: string | null
   readonly calledBecause: Because | null
@@ -50,11 +50,18 @@ export const insertTicket = (tx: Tx, row: TicketRow) => on(tx).insertInto(TABLE)
 export const findTicketByRequest = (tx: Tx, requestKey: string) =>
   on(tx).selectFrom(TABLE).selectAll().where('requestKey', '=', requestKey).executeTakeFirst()
 
+export const findTicket = (tx: Tx, id: string) =>
+  on(tx).selectFrom(TABLE).selectAll().where('id', '=', id).executeTakeFirst()
+
 export const findTicketByCode = (tx: Tx, code: string) =>
   on(tx).selectFrom(TABLE).selectAll().where('code', '=', code).executeTakeFirst()
 
 export const findTicketOf = (tx: Tx, appointmentId: string) =>
   on(tx).selectFrom(TABLE).selectAll().where('appointmentId', '=', appointmentId).executeTakeFirst()
+
+/** The ticket, locked until the transaction ends. */
+export const lockTicket = (tx: Tx, id: string) =>
+  on(tx).selectFrom(TABLE).selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
 
 /** The ticket of the unit, locked until the transaction ends. */
 export const findTicketForUpdate = (tx: Tx, unitId: string, id: string) =>
@@ -85,6 +92,16 @@ export const listCalled = (tx: Tx, unitId: string, day: Day, limit = MOST_TICKET
     .orderBy('calledAt', 'desc')
     .orderBy('id', 'desc')
     .limit(limit)
+    .execute()
+
+/** Those of days before `today` who were never called: they have left. */
+export const markLeft = (tx: Tx, today: Day, now: Date): Promise<TicketRow[]> =>
+  on(tx)
+    .updateTable(TABLE)
+    .set({ state: 'left', doneAt: now })
+    .where('state', '=', 'waiting')
+    .where('day', '<', today)
+    .returningAll()
     .execute()
 
 /** All numbers of a unit and a day in the order in which they were taken. */

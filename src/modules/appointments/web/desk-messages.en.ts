@@ -50,7 +50,7 @@ export const en: Messages<typeof vi> = {
     `${many(mean, 'minute')} (${many(minutes, 'minute')} / ${many(tickets, 'number')})`,
   unknown: 'None yet',
   state: 'State',
-  states: { waiting: 'Waiting', called: 'At the desk', done: 'Done', absent: 'Not there' },
+  states: { waiting: 'Waiting', called: 'At the desk', done: 'Done', absent: 'Not there', left: 'Left' },
   calledAt: 'First called',
   doneAt: 'Done at',
   noNumbers: 'No numbers given out yet',

@@ -45,7 +45,7 @@ export const vi = {
   accuracyValue: (mean: string, minutes: string, tickets: string) => `${mean} phút (${minutes} phút / ${tickets} số)`,
   unknown: 'Chưa có',
   state: 'Tình trạng',
-  states: { waiting: 'Đang chờ', called: 'Đang tiếp', done: 'Xong', absent: 'Không có mặt' },
+  states: { waiting: 'Đang chờ', called: 'Đang tiếp', done: 'Xong', absent: 'Không có mặt', left: 'Ra về' },
   calledAt: 'Gọi lần đầu',
   doneAt: 'Xong lúc',
   noNumbers: 'Chưa phát số nào',

@@ -1,4 +1,4 @@
-import { IconBuildingStore, IconCalendarTime, IconSpeakerphone } from '@tabler/icons-react'
+import { IconBuildingStore, IconCalendarTime, IconChartBar, IconSpeakerphone } from '@tabler/icons-react'
 import type { WebModule } from '#ui/module.ts'
 import { problems } from '../domain/problems.ts'
 
@@ -20,6 +20,13 @@ export const web: WebModule = {
       permission: 'appointments:serve',
     },
     {
+      to: '/appointments/figures',
+      label: { vi: 'Số liệu phục vụ', en: 'Figures of service' },
+      icon: IconChartBar,
+      section: 'figures',
+      permission: 'appointments:serve',
+    },
+    {
       to: '/appointments/openings',
       label: { vi: 'Giờ mở quầy', en: 'Counter openings' },
       icon: IconBuildingStore,
@@ -36,6 +43,21 @@ export const web: WebModule = {
     {
       path: '/appointments/numbers',
       page: () => import('./numbers-page.tsx').then((m) => m.NumbersPage),
+      permission: 'appointments:serve',
+    },
+    {
+      path: '/appointments/figures',
+      page: () => import('./figures-page.tsx').then((m) => m.FiguresPage),
+      permission: 'appointments:serve',
+    },
+    {
+      path: '/appointments/tickets/$ticketId',
+      page: () => import('./queue-ticket-page.tsx').then((m) => m.QueueTicketPage),
+      permission: 'appointments:serve',
+    },
+    {
+      path: '/appointments/booked/$appointmentId',
+      page: () => import('./listed-appointment-page.tsx').then((m) => m.ListedAppointmentPage),
       permission: 'appointments:serve',
     },
     {
@@ -61,4 +83,8 @@ export const web: WebModule = {
     },
   ],
   problems,
+  subjects: {
+    ticket: (id) => `/appointments/tickets/${id}`,
+    appointment: (id) => `/appointments/booked/${id}`,
+  },
 }

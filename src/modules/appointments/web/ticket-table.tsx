@@ -9,7 +9,7 @@ import type { QueueTicket } from '../contract.ts'
 import { en } from './desk-messages.en.ts'
 import { vi } from './desk-messages.vi.ts'
 
-const TONES = { waiting: 'info', called: 'warning', done: 'good', absent: 'neutral' } as const
+const TONES = { waiting: 'info', called: 'warning', done: 'good', absent: 'neutral', left: 'neutral' } as const
 type Key = 'number' | 'state' | 'why' | 'slot' | 'taken' | 'called' | 'finished' | 'waited' | 'desk'
 
 type Props = {
@@ -42,7 +42,7 @@ export function TicketTable({ label, rows, columns, problem, none }: Props) {
       label: m.waited,
       width: 140,
       align: 'end',
-      cell: ({ waitedMinutes }) => formatNumber(waitedMinutes),
+      cell: ({ state, waitedMinutes }) => (state === 'left' ? '' : formatNumber(waitedMinutes)),
     },
     desk: { key: 'desk', label: m.deskColumn, width: 130, cell: ({ desk }) => desk ?? '' },
   }

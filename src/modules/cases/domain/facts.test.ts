@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { type Count, differenceOf, type Kept } from '#kernel/counted.ts'
 import type { CountedCase } from './counted-case.ts'
-import { type Count, countsOf, differenceOf, type Kept } from './facts.ts'
+import { countsOf } from './facts.ts'
 import { CASE_MEASURES } from './measures.ts'
 import { AUTHENTICATION, BUSINESS_STATES, CHANNELS, FINANCE_STATES, RETURN_WAYS, SYNC_STATES } from './words.ts'
 

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
+import type { Count, Kept } from '#kernel/counted.ts'
 import type { Tx } from '#server/db.ts'
 import { KEPT } from '#server/statements.ts'
 import type { CountedCase } from '../domain/counted-case.ts'
-import type { Count, Kept } from '../domain/facts.ts'
 import { inSpan, type Span, spanRows } from './spans.ts'
 import { keepStay, STAY_MEASURES } from './stays.ts'
 

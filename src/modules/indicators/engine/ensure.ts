@@ -20,7 +20,7 @@ export type MeasureDefinition = {
   readonly topic: string
   readonly validFrom: string
 }
-/** A ratio over such measures, shown as a percentage. */
+/** A ratio over such measures, shown as a percentage unless it says otherwise. */
 export type IndicatorDefinition = {
   readonly code: string
   readonly group: { readonly code: string; readonly name: Both }
@@ -28,6 +28,8 @@ export type IndicatorDefinition = {
   readonly numerator: string
   readonly denominator: string
   readonly validFrom: string
+  /** Not a percentage: so much of something for each. */
+  readonly each?: { readonly unit: Both; readonly better: 'higher' | 'lower' }
 }
 
 /**
@@ -106,7 +108,7 @@ async function ensureIndicators(
   )
   await insertVersions(
     tx,
-    missing.map(({ id, name, numerator, denominator, validFrom }) => ({
+    missing.map(({ id, name, numerator, denominator, validFrom, each }) => ({
       id: newId(),
       indicatorId: id,
       version: 1,
@@ -115,12 +117,12 @@ async function ensureIndicators(
       kind: 'ratio' as const,
       numerator,
       denominator,
-      factor: 100,
-      unitVi: '%',
-      unitEn: '%',
+      factor: each ? 1 : 100,
+      unitVi: each?.unit.vi ?? '%',
+      unitEn: each?.unit.en ?? '%',
       decimals: 2,
-      better: 'higher' as const,
-      partOfWhole: true,
+      better: each?.better ?? ('higher' as const),
+      partOfWhole: each === undefined,
       sourceNote: '',
       validFrom,
       validTo: null,

@@ -1,4 +1,5 @@
 import type { Day } from '#kernel/calendar.ts'
+import type { Count, Difference, Kept } from '#kernel/counted.ts'
 import { add, type Decimal, decimalOf, decimalText } from '#kernel/decimal.ts'
 import { Problem, type ProblemDetail } from '#kernel/problem.ts'
 import { ancestorsOf, findUnitAt, loadStructure, type Structure } from '#modules/organisation/index.ts'
@@ -56,6 +57,34 @@ export async function recordFacts(context: RecordContext, facts: readonly NewFac
   // Flows are announced when they are folded, at most twice a second; a stock has nothing to fold.
   if (rows.some(({ measureId }) => !flows.has(measureId))) await context.announce(FIGURES_TOPIC)
   return rows.map(({ id }) => id)
+}
+
+type Changed<C extends Count> = {
+  readonly subject: NonNullable<NewFact['subject']>
+  readonly difference: Difference<C>
+  /** Stands beside what is taken back. */
+  readonly reason: string
+}
+
+/** Records a difference in the caller's transaction: what no longer holds is taken back by a correcting fact. What was added, with its facts. */
+export async function recordDifference<C extends Count>(
+  context: RecordContext,
+  { subject, difference: { added, takenBack }, reason }: Changed<C>,
+): Promise<(C & Kept)[]> {
+  const ids = await recordFacts(context, [
+    ...takenBack.map(({ measure, unitId, day, value, factId }) => ({
+      measure,
+      unitId,
+      day,
+      value: String(-value),
+      subject,
+      correctsId: factId,
+      reason,
+    })),
+    ...added.map(({ measure, unitId, day, value }) => ({ measure, unitId, day, value: String(value), subject })),
+  ])
+  const newIds = ids.slice(takenBack.length)
+  return added.map((count, index) => ({ ...count, factId: newIds[index] ?? '' }))
 }
 
 function faultOf(
