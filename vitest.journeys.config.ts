@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     environment: 'node',
     globalSetup: ['scripts/journeys-setup.ts'],
+    setupFiles: ['src/testing/journey-clock.ts'],
     include: ['tests/journeys/**/*.test.ts'],
     pool: 'forks',
     maxWorkers: 1,

@@ -1,6 +1,7 @@
 /** One platform on an empty database of its own and one browser, for all journeys. */
 import { chromium } from 'playwright-core'
 import type { TestProject } from 'vitest/node'
+import { minutesAhead, putClockAhead } from '#testing/clock.ts'
 import { startTestPlatform } from '#testing/platform.ts'
 import { findChromium } from './machine.ts'
 
@@ -12,6 +13,8 @@ declare module 'vitest' {
     identityStandIn: string
     /** For `chromium.connect()`. */
     browserEndpoint: string
+    /** How far ahead of the machine's clock all of it lives. */
+    clockAheadMs: number
   }
 }
 
@@ -19,6 +22,9 @@ declare module 'vitest' {
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const executablePath = findChromium()
   if (executablePath === undefined) throw new Error('Chromium is missing: npm test gets it, or says how')
+  const clockAheadMs = minutesAhead(new Date(), process.env['JOURNEYS_AT']) * 60_000
+  putClockAhead(clockAheadMs)
+  project.provide('clockAheadMs', clockAheadMs)
   const platform = await startTestPlatform({ demo: true })
   const browser = await chromium.launchServer({
     executablePath,

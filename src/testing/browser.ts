@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { expect, inject } from 'vitest'
+import { putClockAhead } from './clock.ts'
 
 /** The two widths every journey is walked at: a phone and a desk. */
 export const PHONE = { width: 390, height: 844 }
@@ -33,6 +34,7 @@ export async function openContext(
     reducedMotion: 'reduce',
   })
   context.setDefaultTimeout(20_000)
+  await liveAhead(context)
   const page = await context.newPage()
   const defects: string[] = []
   page.on('pageerror', (error) => defects.push(error.message))
@@ -41,6 +43,12 @@ export async function openContext(
       defects.push(message.text())
   })
   return { context, page, defects }
+}
+
+/** The pages live in the same hour as the platform. */
+async function liveAhead(context: BrowserContext): Promise<void> {
+  const ahead = inject('clockAheadMs')
+  if (ahead > 0) await context.addInitScript({ content: `(${putClockAhead.toString()})(${ahead})` })
 }
 
 type AxeResult = {
