@@ -2,10 +2,10 @@ import { dayAt } from '#kernel/calendar.ts'
 import { formatNumber } from '#kernel/number.ts'
 import { officeMinute, officeText } from '#kernel/work-time/clock.ts'
 import { timeWords } from '#kernel/work-time/words.ts'
-import { readConfig } from '#server/config.ts'
 import type { Tx } from '#server/db.ts'
+import { publicAddress } from '#server/public-address.ts'
 import { outstandingVnd } from './domain/fees.ts'
-import { lookUpAddress } from './domain/look-up-address.ts'
+import { LOOK_UP_PAGE, lookUpAddress } from './domain/look-up-address.ts'
 import type { MessageChannel } from './domain/message.ts'
 import { type Filling, fill, oneLine, withoutMarks } from './domain/template.ts'
 import { unitNames } from './gateways/printed-units.ts'
@@ -21,7 +21,7 @@ export async function fillingFor(
   { reason, language, now }: { readonly reason: string; readonly language: Language; readonly now: Date },
 ): Promise<Filling> {
   const nameOf = await unitNames(tx, dayAt(now))
-  const { publicUrl } = readConfig()
+  const place = publicAddress()
   const due = one.dueAt === null ? '…' : timeWords(officeText(officeMinute(one.dueAt)), language)
   return {
     code: one.code ?? '',
@@ -33,7 +33,7 @@ export async function fillingFor(
     due,
     reason,
     fee: `${formatNumber(Math.max(0, outstandingVnd(one)))} đ`,
-    link: publicUrl !== undefined && one.code !== null ? lookUpAddress(publicUrl, one.code, one.secret) : '',
+    link: place !== null && one.code !== null ? lookUpAddress(place, one.code, one.secret) : LOOK_UP_PAGE[language],
   }
 }
 

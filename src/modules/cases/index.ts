@@ -6,7 +6,7 @@
 //   findUnitCode(tx, unitId, day)      → the identifier from which a unit's dossier codes of the day are made, or undefined
 //   findDesk(tx, unitId)      → where the unit receives and returns, or undefined while nobody entered it
 //   listReceiving(tx, day)    → the units that take cases in on the day, with their desks
-//   wayOut(channel), handOver(channel, message) → whether messages leave; hands one over, from handlers alone
+//   wayOut(channel), handOver(channel, message, about) → whether messages leave; hands one over, from handlers alone
 //   fileAsCitizen(context, given), caseOfCitizen(context, caseId), supplementAsCitizen(context, caseId, given),
 //   withdrawAsCitizen(context, caseId, reason), competentFor(context, caseId)
 //                             → what a citizen does to a case of their own; the caller has made sure that it is
@@ -25,6 +25,7 @@ import { caseOperations } from './case-operations.ts'
 import { defineCaseFigures } from './counting.ts'
 import { countingOperations } from './counting-operations.ts'
 import { problems } from './domain/problems.ts'
+import { channelsWithoutAddress } from './gateways/message-gateways.ts'
 import { passOnAfterChange, passOnByTheDay, passOnMore } from './handlers/pass-on-cases.ts'
 import { listOperations } from './list-operations.ts'
 import { notifyHandlers, notifyOperations, notifySchedules } from './notify-operations.ts'
@@ -54,7 +55,10 @@ export const cases: Module = {
   schedules: [passOnByTheDay, ...notifySchedules],
   problems,
   watchedTopics,
-  ailments: [{ name: 'dead-escalation-rules', count: deadRules }],
+  ailments: [
+    { name: 'dead-escalation-rules', count: deadRules },
+    { name: 'channels-without-public-address', count: () => Promise.resolve(channelsWithoutAddress()) },
+  ],
   prepare: async (context) => {
     await defineCaseFigures(context)
     await makePushKey(context)

@@ -9,10 +9,17 @@ export type Told = {
   readonly at: string
   readonly place: string
   readonly reason: string
-  readonly address: string
+  /** Null: where the platform is was not configured, and no address is made up. */
+  readonly address: string | null
 }
 
-const VI: Readonly<Record<News, (told: Told) => string>> = {
+const PLACE = {
+  vi: 'mục Lịch hẹn của tôi trên trang dịch vụ công',
+  en: 'My appointment on the public services pages',
+}
+
+type Placed = Told & { readonly address: string }
+const VI: Readonly<Record<News, (told: Placed) => string>> = {
   booked: ({ code, secret, day, at, place, address }) =>
     `Lịch hẹn ${code} lúc ${at} ngày ${day} tại ${place}. Mã bí mật ${secret}. Xem, đổi, hủy: ${address}`,
   moved: ({ code, day, at, place }) => `Lịch hẹn ${code} đã đổi sang ${at} ngày ${day} tại ${place}.`,
@@ -38,7 +45,7 @@ const EN: typeof VI = {
 
 /** What the message says. Text messages go without marks: with them they cost three times as much. */
 export function messageText(news: News, told: Told, { language, channel }: { language: 'vi' | 'en'; channel: string }) {
-  const text = (language === 'vi' ? VI : EN)[news](told)
+  const text = (language === 'vi' ? VI : EN)[news]({ ...told, address: told.address ?? PLACE[language] })
   return channel === 'sms'
     ? text.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll('đ', 'd').replaceAll('Đ', 'D')
     : text

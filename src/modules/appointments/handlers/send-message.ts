@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { idField } from '#kernel/fields.ts'
 import { handOver, wayOut } from '#modules/cases/index.ts'
-import { readConfig } from '#server/config.ts'
 import type { Handler } from '#server/events.ts'
+import { publicAddress } from '#server/public-address.ts'
 import { shownCode } from '../domain/code.ts'
 import { messageText, NEWS } from '../domain/message.ts'
 import { messageId, secretFor, unsealText } from '../secrets.ts'
@@ -20,6 +20,7 @@ export const sendMessage: Handler = {
     const row = await findAppointment(tx, appointmentId)
     if (!row?.contactSealed || row.sequence !== sequence || wayOut(row.channel) === null) return
     const { language, channel } = row
+    const place = publicAddress()
     const told = {
       code: shownCode(row.code),
       secret: secretFor(row.id),
@@ -27,15 +28,22 @@ export const sendMessage: Handler = {
       at: row.at,
       place: await unitName(tx, row.unitId),
       reason: row.cancelReason,
-      address: `${readConfig().publicUrl ?? ''}${language === 'en' ? '/en' : ''}/lich-hen`,
+      address: place === null ? null : `${place}${language === 'en' ? '/en' : ''}/lich-hen`,
     }
-    const sending = await handOver(channel, {
+    const about = {
+      kind: 'appointment',
+      id: row.id,
+      label: { vi: `Lịch hẹn ${told.code}`, en: `Appointment ${told.code}` },
+      unitId: row.unitId,
+    }
+    const message = {
       id: messageId(`${row.id} ${what} ${sequence} ${row.affectedSince?.toISOString() ?? ''}`),
       to: unsealText(row.contactSealed, row.id),
       template: null,
       subject: language === 'vi' ? `Lịch hẹn ${told.code}` : `Appointment ${told.code}`,
       text: messageText(what, told, row),
-    })
+    }
+    const sending = await handOver(channel, message, about)
     if (sending.kind === 'later') throw new Error(`The provider asks for patience: ${sending.code}`)
   },
 }

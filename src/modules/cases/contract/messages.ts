@@ -101,6 +101,8 @@ export const messageOverview = endpoint({
         counts: z.array(z.object({ state: z.enum(MESSAGE_STATES), count: z.number().int() })),
       }),
     ),
+    /** Channels write to people while nobody has said where the platform is: what they send names pages in words alone. */
+    withoutAddress: z.boolean(),
     /** Codes of failures of the last seven days, the most frequent first. */
     failures: z.array(z.object({ channel: z.enum(MESSAGE_CHANNELS), code: z.string(), count: z.number().int() })),
   }),

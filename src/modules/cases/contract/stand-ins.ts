@@ -7,7 +7,7 @@ import { BEHAVIOURS } from '../domain/stand-in.ts'
 /** Announced when a stand-in is given something, reports on it, or is told to behave otherwise. */
 export const STAND_INS_TOPIC = 'cases.stand-ins'
 
-/** What reached the stand-ins of the demonstration, of cases in sight. */
+/** What reached the stand-ins of the demonstration: of cases in sight, and of other modules at units in sight. */
 export const listStandInMessages = endpoint({
   id: 'cases.list-stand-in-messages',
   method: 'GET',
@@ -31,8 +31,12 @@ export const listStandInMessages = endpoint({
         id: idField,
         channel: z.enum(MESSAGE_CHANNELS),
         messageId: idField,
-        caseId: idField,
+        /** Null: of no case. */
+        caseId: idField.nullable(),
         caseCode: z.string().nullable(),
+        about: z
+          .object({ kind: z.string(), id: z.string(), label: z.object({ vi: z.string(), en: z.string() }) })
+          .nullable(),
         recipient: z.string(),
         subject: z.string(),
         text: z.string(),

@@ -1,5 +1,6 @@
 import type { MessageConfig } from '#server/config.ts'
 import { readConfig } from '#server/config.ts'
+import { publicAddress } from '#server/public-address.ts'
 import type { Sending, WrittenChannel } from '../domain/message.ts'
 import type { Gateway, Outgoing } from './gateway.ts'
 import { type PushPost, pushPost } from './push-post.ts'
@@ -34,6 +35,12 @@ export function messageConfig(): MessageConfig {
   return given
 }
 
+/** How many channels write to people while nobody has said where the platform is: their messages name pages in words alone. */
+export function channelsWithoutAddress(): number {
+  if (publicAddress() !== null) return 0
+  return (['email', 'sms', 'zalo'] as const).filter((channel) => wayOut(channel) === 'real').length
+}
+
 export function ownGateways(): Gateways {
   return gatewaysOf(messageConfig())
 }
@@ -44,8 +51,26 @@ export function wayOut(channel: WrittenChannel): 'real' | 'simulated' | null {
   return messageConfig().simulated.includes(channel) ? 'simulated' : 'real'
 }
 
+/** What a message is about that belongs to no case: said by the module it comes from, for the outbox of a demonstration. */
+export type About = {
+  readonly kind: string
+  readonly id: string
+  readonly label: { readonly vi: string; readonly en: string }
+  /** Whose it is; null: nobody's but of those who see everything. */
+  readonly unitId: string | null
+}
+const MOST_ABOUTS = 1000
+const abouts = new Map<string, About>()
+
+/** What a message is about that this process is handing to a stand-in, which lives in it. */
+export const aboutOf = (messageId: string): About | null => abouts.get(messageId) ?? null
+
 /** Hands one message over that belongs to no case. Never throws; without a way out it is refused. */
-export async function handOver(channel: WrittenChannel, message: Outgoing): Promise<Sending> {
+export async function handOver(channel: WrittenChannel, message: Outgoing, about: About): Promise<Sending> {
   const gateway = ownGateways()[channel]
+  if (wayOut(channel) === 'simulated') {
+    if (abouts.size >= MOST_ABOUTS) abouts.clear()
+    abouts.set(message.id, about)
+  }
   return gateway ? gateway(message) : { kind: 'refused', code: 'cases/not-configured' }
 }

@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { idField } from '#kernel/fields.ts'
-import { readConfig } from '#server/config.ts'
 import type { Handler, HandlerContext } from '#server/events.ts'
+import { publicAddress } from '#server/public-address.ts'
 import { MESSAGES_TOPIC } from '../contract/messages.ts'
 import { caseTopic } from '../contract/shapes.ts'
 import { NOTICES_TOPIC } from '../contract/watch.ts'
 import { isWorthTelling, LETTER_SIDES, letterNotice } from '../domain/letter.ts'
+import { LOOK_UP_PAGE, LOOK_UP_PATH } from '../domain/look-up-address.ts'
 import { addressFor } from '../domain/message.ts'
 import type { Act } from '../domain/words.ts'
 import { plainChannels, worded } from '../filling.ts'
@@ -15,6 +16,9 @@ import { findLetter, findWaiting, type LetterRow, listUnread } from '../store/le
 import { findCaseToTell, queueMessage } from '../store/messages.ts'
 import { insertNotices, isToldOfLetter } from '../store/notices.ts'
 import { Acted, FRESH } from './queue-messages.ts'
+
+/** Where citizens who signed in have their cases. */
+const OWN_PAGE = { path: '/ho-so-cua-toi', name: 'trang Hồ sơ của tôi của dịch vụ công' }
 
 const Written = z.object({ caseId: idField, letterId: idField, side: z.enum(LETTER_SIDES) })
 
@@ -67,8 +71,9 @@ async function tellCitizen({ tx, now, newId, announce }: HandlerContext, letter:
   const { caseId } = letter
   const one = await findCaseToTell(tx, caseId)
   if (!one || !isWorthTelling(await listUnread(tx, caseId, 'office', letter.id), now)) return
-  const { publicUrl = '' } = readConfig()
-  const place = `${publicUrl}${letter.byReceipt ? '/tra-cuu' : '/ho-so-cua-toi'}`
+  const address = publicAddress()
+  const page = letter.byReceipt ? { path: LOOK_UP_PATH, name: LOOK_UP_PAGE.vi } : OWN_PAGE
+  const place = address === null ? page.name : `${address}${page.path}`
   const plain = await plainChannels(tx)
   for (const channel of ['email', 'sms'] as const) {
     const recipient = addressFor(channel, one)

@@ -1,6 +1,6 @@
 import { operation } from '#server/operation.ts'
 import { messageOverview as contract } from '../contract/messages.ts'
-import { messageConfig, ownGateways } from '../gateways/message-gateways.ts'
+import { channelsWithoutAddress, messageConfig, ownGateways } from '../gateways/message-gateways.ts'
 import { countFailures, countMessages, listChannels } from '../store/messages.ts'
 
 const WEEK_MS = 7 * 86_400_000
@@ -25,6 +25,7 @@ export const messageOverview = operation(contract, async ({ tx, now }) => {
         counts: own.map(({ state, count }) => ({ state, count })),
       }
     }),
+    withoutAddress: channelsWithoutAddress() > 0,
     failures: await countFailures(tx, since),
   }
 })

@@ -6,6 +6,7 @@ import { setRowScope } from '#server/row-security.ts'
 import { STAND_INS_TOPIC } from '../contract/stand-ins.ts'
 import type { MessageChannel } from '../domain/message.ts'
 import { type Reaction, reactionTo } from '../domain/stand-in.ts'
+import { aboutOf } from '../gateways/message-gateways.ts'
 import { behaviourOf, forgetGiven, isTaken, keepGiven, keepReportAnswer } from '../store/stand-ins.ts'
 
 export type Given = {
@@ -46,7 +47,9 @@ export function keptBook(db: Db): Book {
         const { taken, copies, report } = reaction
         const reportAt = report ? new Date(now.getTime() + report.afterMs) : null
         const kept = { taken, copies, report: report?.state ?? null, reportAt, reportAnswers: '' }
-        await keepGiven(tx, { id: givenId, ...given, behaviour, ...kept, cameAt: now })
+        const { unitId = null, ...about } = aboutOf(given.messageId) ?? {}
+        const whose = { unitId, about: 'kind' in about ? about : null }
+        await keepGiven(tx, { id: givenId, ...given, behaviour, ...kept, ...whose, cameAt: now })
         await forgetGiven(tx, new Date(now.getTime() - KEPT_MS))
         return { ...reaction, givenId }
       }),

@@ -9,7 +9,7 @@ import { setRowScope } from '#server/row-security.ts'
 import { type TestApi, testApi } from '#testing/api.ts'
 import * as contract from '../contract.ts'
 import type { Behaviour } from '../domain/stand-in.ts'
-import { gatewaysOf, sendThrough } from '../gateways/message-gateways.ts'
+import { gatewaysOf, handOver, sendThrough } from '../gateways/message-gateways.ts'
 import { sendDue } from '../handlers/send-messages.ts'
 import { type KeptCase, keepCase, keepProcedure } from '../store/printed.fixture.ts'
 import { type StandIns, startStandIns } from './start.ts'
@@ -127,6 +127,31 @@ test('only who may set things up makes a stand-in misbehave, and only as it can'
   await written('sms', 'well')
   expect((await at(unitId, 'cases:read').call(contract.listStandInMessages)).body.given).toHaveLength(1)
   expect((await at(newId(), 'cases:read').call(contract.listStandInMessages)).body.given).toEqual([])
+})
+
+test('what other modules write is seen by those of its unit, with what the stand-in did to it', async () => {
+  const at = (id: string) => api.as({ grants: [{ permission: 'cases:read', unitId: id, reach: 'own' }] })
+  const label = { vi: 'Lịch hẹn LH-ABCD-3467', en: 'Appointment LH-ABCD-3467' }
+  const about = { kind: 'appointment', id: newId(), label, unitId }
+  const message = { id: newId(), to: '84903123456', subject: '', text: 'Lich hen', template: null }
+  for (const behaviour of ['busy', 'well'] as const) {
+    await api.root.call(contract.setStandInBehaviour, { channel: 'sms', behaviour })
+    await handOver('sms', message, about)
+  }
+  const { body } = await at(unitId).call(contract.listStandInMessages)
+  const given = body.given.filter(({ messageId }) => messageId === message.id)
+  expect(given.map(({ behaviour, copies }) => [behaviour, copies])).toEqual([
+    ['well', 1],
+    ['busy', 0],
+  ])
+  const { unitId: _, ...shown } = about
+  expect(given[0]).toMatchObject({ caseId: null, caseCode: null, about: shown })
+  expect((await at(newId()).call(contract.listStandInMessages)).body.given).toEqual([])
+  await handOver('sms', { ...message, id: newId() }, { ...about, kind: 'sign-in', unitId: null })
+  const kinds = async (who: typeof api.root) =>
+    (await who.call(contract.listStandInMessages)).body.given.map(({ about: one }) => one?.kind ?? 'case')
+  expect(await kinds(api.root)).toContain('sign-in')
+  expect(await kinds(at(unitId))).not.toContain('sign-in')
 })
 
 test('where there are no stand-ins nothing is simulated, and none can be told anything', async () => {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Db, Tx } from '#server/db.ts'
+import { type Db, json, type Tx } from '#server/db.ts'
 import type { MessageChannel } from '../domain/message.ts'
 import type { Behaviour } from '../domain/stand-in.ts'
 
@@ -24,6 +24,14 @@ type GivenRow = {
   report: 'delivered' | 'undelivered' | null
   reportAt: Date | null
   reportAnswers: string
+  unitId: string | null
+  /** Of a message that belongs to no case. */
+  about: SubjectShown | null
+}
+type SubjectShown = {
+  readonly kind: string
+  readonly id: string
+  readonly label: { readonly vi: string; readonly en: string }
 }
 type Tables = { 'cases.standInChannel': BehaviourRow; 'cases.standInMessage': GivenRow }
 const on = (tx: Tx | Db) => tx.$extendTables<Tables>()
@@ -52,8 +60,9 @@ export async function isTaken(tx: Tx, messageId: string): Promise<boolean> {
   return (await query.where('taken', '=', true).limit(1).executeTakeFirst()) !== undefined
 }
 
-export async function keepGiven(tx: Tx, row: GivenRow): Promise<void> {
-  await on(tx).insertInto('cases.standInMessage').values(row).execute()
+export async function keepGiven(tx: Tx, { about, ...row }: GivenRow): Promise<void> {
+  const values = { ...row, about: about && json(about) } as never
+  await on(tx).insertInto('cases.standInMessage').values(values).execute()
 }
 
 export async function forgetGiven(tx: Tx, before: Date): Promise<void> {
@@ -67,17 +76,17 @@ export async function keepReportAnswer(tx: Tx, id: string, answer: string): Prom
   )
 }
 
-type GivenLine = GivenRow & { readonly caseId: string; readonly caseCode: string | null }
+type GivenLine = Omit<GivenRow, 'unitId'> & { readonly caseId: string | null; readonly caseCode: string | null }
 
-/** One page of what was given, the latest first, of messages in sight. */
+/** One page of what was given, the latest first, of messages in sight: of cases, and what other modules wrote. */
 export async function listGiven(
   tx: Tx,
   { channel, after, limit }: { channel?: MessageChannel | undefined; after?: string | undefined; limit: number },
 ): Promise<GivenLine[]> {
   const { rows } = await sql<GivenLine>`
     select g.id, g.channel, g.message_id, g.recipient, g.subject, g.text, g.behaviour, g.taken, g.copies, g.came_at, g.report, g.report_at,
-      g.report_answers, m.case_id, c.code as case_code
-    from cases.stand_in_message g join cases.message m on m.id = g.message_id join cases."case" c on c.id = m.case_id
+      g.report_answers, g.about, m.case_id, c.code as case_code
+    from cases.stand_in_message g left join cases.message m on m.id = g.message_id left join cases."case" c on c.id = m.case_id
     where (${channel ?? null}::text is null or g.channel = ${channel ?? null}) and (${after ?? null}::uuid is null or g.id < ${after ?? null})
     order by g.id desc limit ${limit}`.execute(tx)
   return rows

@@ -1,4 +1,4 @@
-import { Button, List, Text } from '@mantine/core'
+import { Alert, Button, List, Text } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { z } from 'zod'
@@ -72,8 +72,13 @@ function Overview() {
   return (
     <Section title={m.overview}>
       <Loaded query={overview}>
-        {({ channels, failures }) => (
+        {({ channels, failures, withoutAddress }) => (
           <>
+            {withoutAddress && (
+              <Alert color="warning" mb="md" title={m.withoutAddress}>
+                {m.withoutAddressBody}
+              </Alert>
+            )}
             <DataTable
               label={m.tableOf(m.overview)}
               columns={channelColumns(m)}

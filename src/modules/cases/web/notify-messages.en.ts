@@ -47,6 +47,9 @@ export const en: Messages<typeof vi> = {
   older: 'Older messages',
 
   settingsTitle: 'Messages to citizens',
+  withoutAddress: 'Messages leave without an address',
+  withoutAddressBody:
+    'PUBLIC_URL is not set, so messages name pages in words and carry no link. Whoever runs the system sets PUBLIC_URL and starts again.',
   settingsLead: 'How each channel is doing, and the words of each act.',
   overview: 'State of sending',
   configured: 'Configured',

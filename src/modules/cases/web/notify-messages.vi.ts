@@ -43,6 +43,9 @@ export const vi = {
   older: 'Tin cũ hơn',
 
   settingsTitle: 'Tin nhắn cho công dân',
+  withoutAddress: 'Tin gửi đi không có địa chỉ trang',
+  withoutAddressBody:
+    'Chưa đặt PUBLIC_URL nên tin chỉ nêu tên trang bằng lời, không kèm đường dẫn. Người quản trị hệ thống đặt PUBLIC_URL rồi khởi động lại.',
   settingsLead: 'Từng kênh đang gửi thế nào, và lời lẽ của từng việc.',
   overview: 'Tình hình gửi',
   configured: 'Đã cấu hình',

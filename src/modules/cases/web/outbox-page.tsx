@@ -5,7 +5,7 @@ import { useAddress } from '#ui/address.ts'
 import { DataTable } from '#ui/data-table.tsx'
 import type { Column } from '#ui/data-table-column.ts'
 import { EmptyState } from '#ui/empty-state.tsx'
-import { useMessages } from '#ui/language.tsx'
+import { useLabel, useMessages } from '#ui/language.tsx'
 import { LinkTo } from '#ui/link.tsx'
 import { Loaded } from '#ui/loaded.tsx'
 import { formatMoment } from '#ui/moment.ts'
@@ -14,6 +14,7 @@ import { useChange, useOperation } from '#ui/query.ts'
 import { SelectField } from '#ui/select-field.tsx'
 import { useMay } from '#ui/session.tsx'
 import { StatusChip } from '#ui/status-chip.tsx'
+import { SubjectLink } from '#ui/subject-link.tsx'
 import { useToast } from '#ui/toast.tsx'
 import { listStandInMessages, STAND_INS_TOPIC, type StandInMessages, setStandInBehaviour } from '../contract.ts'
 import { MESSAGE_CHANNELS } from '../domain/message.ts'
@@ -172,9 +173,7 @@ function columnsOf(m: Texts, n: NotifyTexts): readonly Column<Given>[] {
       key: 'case',
       label: m.to,
       width: 220,
-      cell: ({ caseId, caseCode, recipient }) => (
-        <TwoLines top={<LinkTo to={`/cases/${caseId}?tab=messages`}>{caseCode ?? n.case}</LinkTo>} below={recipient} />
-      ),
+      cell: (given) => <TwoLines top={<About given={given} />} below={given.recipient} />,
     },
     { key: 'what', label: m.what, cell: (given) => <Words given={given} /> },
     {
@@ -194,6 +193,20 @@ function columnsOf(m: Texts, n: NotifyTexts): readonly Column<Given>[] {
     },
     { key: 'report', label: m.report, width: 190, cell: (given) => reported(given, m) },
   ]
+}
+
+/** The case it belongs to, or what another module says that it is about. */
+function About({ given: { caseId, caseCode, about } }: { readonly given: Given }) {
+  const m = useTexts()
+  const n = useNotifyTexts()
+  const say = useLabel()
+  if (caseId !== null) return <LinkTo to={`/cases/${caseId}?tab=messages`}>{caseCode ?? n.case}</LinkTo>
+  if (about === null) return m.elsewhere
+  return (
+    <SubjectLink kind={about.kind} id={about.id}>
+      {say(about.label)}
+    </SubjectLink>
+  )
 }
 
 function Words({ given: { subject, text } }: { readonly given: Given }) {

@@ -18,12 +18,9 @@ export const sendCode: Handler = {
     if (!asked || asked.usedAt !== null || asked.expiresAt <= now) return
     const { channel, language } = asked
     const to = unsealAddress(asked.addressSealed, codeId)
-    const sending = await handOver(channel, {
-      id: codeId,
-      to,
-      template: null,
-      ...codeMessage(codeFor(codeId), language, channel),
-    })
+    const message = { id: codeId, to, template: null, ...codeMessage(codeFor(codeId), language, channel) }
+    const label = { vi: 'Mã đăng nhập của công dân', en: 'Code of a citizen to sign in' }
+    const sending = await handOver(channel, message, { kind: 'sign-in', id: codeId, label, unitId: null })
     if (sending.kind === 'later') throw new Error(`The provider asks for patience: ${sending.code}`)
   },
 }
