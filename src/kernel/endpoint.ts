@@ -2,8 +2,8 @@ import type { z } from 'zod'
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
-/** `module:verb`, or `anyone` (also without signing in), or `signed-in` (every account of an official), or `citizen` (a citizen, about what is theirs). */
-export type Permission = `${string}:${string}` | 'anyone' | 'signed-in' | 'citizen'
+/** `module:verb`, or `anyone` (also without signing in), or `signed-in` (every account of an official), `citizen` (a citizen, about what is theirs), or `device` (a paired one in a hall, about its place). */
+export type Permission = `${string}:${string}` | 'anyone' | 'signed-in' | 'citizen' | 'device'
 
 /** The description of one operation, from which HTTP, OpenAPI, the web call, the CLI, audit and fuzz test derive. */
 export type Endpoint<

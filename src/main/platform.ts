@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { messageOf } from '#kernel/problem.ts'
+import { identifyDevice } from '#modules/appointments/index.ts'
 import { type StandIns, sendThrough, startStandIns } from '#modules/cases/index.ts'
 import { startStandIn, stopStandIn } from '#modules/exchange/index.ts'
 import { createFirstAdministrator, identify } from '#modules/identity/index.ts'
@@ -10,6 +11,7 @@ import { handlersByEvent } from '#server/events.ts'
 import { createServer, type Identify } from '#server/http.ts'
 import { type Listener, startListener } from '#server/live.ts'
 import { isLoopback } from '#server/openid.ts'
+import { reachedAt } from '#server/public-address.ts'
 import { tidyUploads } from '#server/uploads.ts'
 import { startWorker, type Worker } from '#server/worker.ts'
 import { isDemoLoaded } from './demo/load.ts'
@@ -63,6 +65,8 @@ export async function startPlatformProcess(
     app = await createServer({ config, db, modules, identify: identifyAnyone, listener, webFolder, about })
     address = await app.listen({ host: config.host, port: config.port })
     standIns?.reportTo(address)
+    // What a demonstration writes to people leads to the machine it runs on; elsewhere only PUBLIC_URL says where people are.
+    reachedAt(demo && config.demo ? address : null)
   }
   return {
     db,
@@ -94,9 +98,11 @@ async function standInForIdentities({
   return startIdentityStandIn({ port: port === 0 ? 0 : port + 1 })
 }
 
-/** An official, else a citizen: their sessions are told apart by the token. */
+/** A device in a hall where one is asked for; else an official or a citizen, whose sessions are told apart by the token. */
 const identifyAnyone: Identify = async (credentials, db) =>
-  (await identifyCitizen(credentials, db)) ?? (await identify(credentials, db))
+  credentials.deviceToken !== null
+    ? identifyDevice(credentials, db)
+    : ((await identifyCitizen(credentials, db)) ?? (await identify(credentials, db)))
 
 /** Said once, on the terminal of whoever starts a new installation, and kept nowhere. */
 function firstSignIn({ name, password }: { readonly name: string; readonly password: string }): string {

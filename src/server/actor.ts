@@ -6,10 +6,10 @@ export type Grant = {
   readonly reach: 'own' | 'subtree'
 }
 
-/** Who asks: an official in a session, a token of theirs, a citizen, or the platform itself. */
+/** Who asks: an official in a session, a token of theirs, a citizen, a device in a hall, or the platform itself. */
 export type Actor = {
   readonly id: string
-  readonly kind: 'person' | 'token' | 'citizen' | 'system'
+  readonly kind: 'person' | 'token' | 'citizen' | 'device' | 'system'
   readonly name: string
   /** In force at this moment; restrictions (must change password, locked) have already removed what may not be used. */
   readonly grants: readonly Grant[]

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { toProblemBody } from '#kernel/problem.ts'
 import { type Language, type ProblemMessages, translateProblem } from '#kernel/problem-messages.ts'
+import type { Actor } from './actor.ts'
 import type { Deps, Operation } from './operation.ts'
 import { perform } from './operation.ts'
 import type { PageAnswer, PageAssets, PageLink, PageView, ServedPage } from './page.ts'
@@ -30,9 +31,9 @@ type Options = {
   readonly problems: ProblemMessages
   readonly webFolder: string | null
   readonly demonstration: boolean
-  /** What `perform` is given for a request that asks as nobody. */
-  readonly depsOf: (request: FastifyRequest) => Deps
-  readonly limit: (request: FastifyRequest, operation: Operation) => Promise<void>
+  /** What `perform` is given for a request that asks as nobody, or as the device it stands on. */
+  readonly depsOf: (request: FastifyRequest, reply: FastifyReply) => Promise<Deps>
+  readonly limit: (request: FastifyRequest, operation: Operation, actor: Actor | null) => Promise<void>
   readonly asProblem: (thrown: unknown) => unknown
 }
 
@@ -64,8 +65,8 @@ type Serving = Options & { readonly page: ServedPage; readonly language: Languag
 async function serve(request: FastifyRequest, reply: FastifyReply, serving: Serving): Promise<FastifyReply> {
   const { page, language, assets, demonstration } = serving
   const fields = textFields(page.method === 'GET' ? request.query : request.body)
-  const deps = serving.depsOf(request)
-  const answer = await answered(request, fields, serving)
+  const deps = await serving.depsOf(request, reply)
+  const answer = await answered(request, { fields, deps }, serving)
   const path = (request.url.split('?')[0] ?? '').replace(/^\/en(?=\/)/, '')
   const links = serving.links
     .filter(({ on }) => on === page.path)
@@ -94,14 +95,14 @@ const isForAll = ({ method, fresh }: ServedPage, answer: PageAnswer<unknown>, fi
 
 async function answered(
   request: FastifyRequest,
-  fields: Readonly<Record<string, string>>,
-  { page, language, problems, depsOf, limit, asProblem }: Serving,
+  { fields, deps }: { readonly fields: Readonly<Record<string, string>>; readonly deps: Deps },
+  { page, language, problems, limit, asProblem }: Serving,
 ): Promise<PageAnswer<unknown>> {
   if (page.operation === null) return { found: null }
   try {
-    await limit(request, page.operation)
+    await limit(request, page.operation, deps.actor)
     const params = textFields(request.params)
-    return { found: await perform(page.operation, page.inputOf({ params, fields }), depsOf(request)) }
+    return { found: await perform(page.operation, page.inputOf({ params, fields }), deps) }
   } catch (thrown) {
     const problem = toProblemBody(asProblem(thrown))
     if (problem.status >= 500) request.log.error({ err: thrown }, 'defect')

@@ -27,6 +27,8 @@ import { takeFromLot, takeToken } from './rate-limit.ts'
 /** What a request brings to prove who asks. */
 export type Credentials = {
   readonly sessionToken: string | null
+  /** Asked of where a device in a hall is wanted, and then alone. */
+  readonly deviceToken: string | null
   readonly bearer: string | null
   readonly address: string
   readonly userAgent: string
@@ -107,8 +109,14 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     problems,
     webFolder: options.webFolder,
     demonstration: options.about.demo,
-    depsOf: (request) => ({ db, actor: null, handlers, ...aroundOf(request, options) }),
-    limit: (request, { endpoint }) => takeCall(options, request.ip, endpoint),
+    depsOf: async (request, reply) => ({
+      db,
+      actor: await whichDevice(request, options),
+      handlers,
+      ...aroundOf(request, options),
+      device: deviceCookie(request, reply, isSecure(config)),
+    }),
+    limit: (request, { endpoint }, actor) => takeCall(options, actor?.id ?? request.ip, endpoint),
     asProblem: asRequestProblem,
   })
   const strict = modules.flatMap((module) => module.strictPages ?? [])
@@ -124,7 +132,8 @@ function mount(app: FastifyInstance, operation: Operation, options: ServerOption
     bodyLimit: endpoint.maxBytes,
     config: { operation: endpoint.id },
     handler: async (request, reply) => {
-      const actor = await whoAsks(request, options, endpoint.id === 'identity.current-session')
+      const device = endpoint.permission === 'device' ? await whichDevice(request, options) : null
+      const actor = device ?? (await whoAsks(request, options, endpoint.id === 'identity.current-session'))
       request.actor = actor
       await takeCall(options, actor?.id ?? request.ip, endpoint)
       const key = request.headers['idempotency-key']
@@ -134,6 +143,7 @@ function mount(app: FastifyInstance, operation: Operation, options: ServerOption
         handlers,
         ...aroundOf(request, options),
         session: sessionCookie(reply, isSecure(options.config)),
+        device: deviceCookie(request, reply, isSecure(options.config)),
         idempotencyKey: typeof key === 'string' ? key.slice(0, 100) : undefined,
       })
       return endpoint.answers === 'file' ? sendFile(reply, answer as FileAnswer) : reply.send(answer ?? null)
@@ -169,7 +179,18 @@ async function whoAsks(
     throw new Problem('not-allowed', 'platform/forged-request', 'The header x-haidang is missing.')
   }
   const userAgent = String(request.headers['user-agent'] ?? '').slice(0, 300)
-  return identify({ sessionToken, bearer, address: request.ip, userAgent, now: new Date(), passive }, db)
+  return identify(
+    { sessionToken, deviceToken: null, bearer, address: request.ip, userAgent, now: new Date(), passive },
+    db,
+  )
+}
+
+/** The device that a browser is; null when it is none. Its cookie is sent by no foreign form. */
+async function whichDevice(request: FastifyRequest, { db, identify, config }: ServerOptions): Promise<Actor | null> {
+  const deviceToken = request.cookies[deviceCookieName(isSecure(config))] ?? null
+  if (deviceToken === null) return null
+  const none = { sessionToken: null, bearer: null, userAgent: '', passive: false }
+  return identify({ ...none, deviceToken, address: request.ip, now: new Date() }, db)
 }
 
 function isSecure(config: Pick<Config, 'publicUrl'>): boolean {
@@ -185,6 +206,17 @@ function sessionCookie(reply: FastifyReply, secure: boolean) {
   return {
     set: (token: string, expires: Date) => void reply.setCookie(cookieName(secure), token, { ...options, expires }),
     clear: () => void reply.clearCookie(cookieName(secure), options),
+  }
+}
+
+const deviceCookieName = (secure: boolean): string => (secure ? '__Host-haidang-device' : 'haidang-device')
+
+function deviceCookie(request: FastifyRequest, reply: FastifyReply, secure: boolean) {
+  const options = { httpOnly: true, sameSite: 'strict', path: '/', secure } as const
+  return {
+    token: request.cookies[deviceCookieName(secure)] ?? null,
+    set: (token: string, expires: Date) =>
+      void reply.setCookie(deviceCookieName(secure), token, { ...options, expires }),
   }
 }
 

@@ -31,9 +31,13 @@ export type Context<A extends Actor | null = Actor> = {
   /** The address under which people reach the platform, `https://…`, without a path. */
   readonly origin: string
   readonly session: SessionCookie
+  readonly device: DeviceCookie
   /** Runs after commit and after rollback alike, in a transaction of its own (to count a failed sign-in, say). */
   readonly defer: (after: (tx: Tx) => Promise<void>) => void
 }
+
+/** The secret by which a browser is known that stands in a hall, beside any session. */
+export type DeviceCookie = { readonly token: string | null; set(token: string, expires: Date): void }
 
 export type SessionCookie = { set(token: string, expires: Date): void; clear(): void }
 
@@ -62,10 +66,12 @@ export type Deps = {
   readonly client?: Client
   readonly origin?: string
   readonly session?: SessionCookie
+  readonly device?: DeviceCookie
   readonly idempotencyKey?: string | undefined
 }
 
 const NO_COOKIE: SessionCookie = { set: () => undefined, clear: () => undefined }
+const NO_DEVICE: DeviceCookie = { token: null, set: () => undefined }
 const NOWHERE: Client = { address: '', userAgent: '' }
 
 /**
@@ -139,6 +145,7 @@ async function inTransaction(
         client: deps.client,
         origin: deps.origin ?? 'http://127.0.0.1:8080',
         session: deps.session ?? NO_COOKIE,
+        device: deps.device ?? NO_DEVICE,
         defer: (after) => deferred.push(after),
       }
       const output: unknown = endpoint.output.parse(await run(context, input))
@@ -166,7 +173,7 @@ async function inTransaction(
 
 /** Not about units: what is one's own, or everybody's. */
 const isUnscoped = ({ permission }: Endpoint): boolean =>
-  permission === 'signed-in' || permission === 'anyone' || permission === 'citizen'
+  permission === 'signed-in' || permission === 'anyone' || permission === 'citizen' || permission === 'device'
 
 function permit(endpoint: Endpoint, actor: Actor | null): void {
   if (endpoint.permission === 'anyone') return
@@ -174,9 +181,14 @@ function permit(endpoint: Endpoint, actor: Actor | null): void {
   if (actor.restricted && !endpoint.mends.includes(actor.restricted)) {
     throw new Problem('not-allowed', actor.restricted, 'The session has something to mend first.')
   }
-  // A citizen is no account of the administration, and no account acts as a citizen.
-  if ((actor.kind === 'citizen') !== (endpoint.permission === 'citizen'))
-    throw new Problem('not-allowed', 'platform/not-for-you', 'Citizens and officials have operations of their own.')
+  // A citizen or a device is no account of the administration, and no account acts as one.
+  for (const apart of ['citizen', 'device'] as const)
+    if ((actor.kind === apart) !== (endpoint.permission === apart))
+      throw new Problem(
+        'not-allowed',
+        'platform/not-for-you',
+        'Citizens, devices and officials have operations of their own.',
+      )
   if (isUnscoped(endpoint)) return
   if (isEmptyScope(scopeFor(actor, endpoint.permission))) {
     throw new Problem('not-allowed', 'platform/not-allowed', 'The permission is not held.', {

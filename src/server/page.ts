@@ -43,7 +43,7 @@ export type Sent = {
 }
 
 /**
- * A page that is whole when it arrives, read without any script: one operation, asked as anybody, drawn as markup. It stands at its path
+ * A page that is whole when it arrives, read without any script: one operation, asked as anybody or as a device in a hall, drawn as markup. It stands at its path
  * in Vietnamese and under `/en` in English.
  */
 export type ServedPage = {
@@ -63,7 +63,7 @@ export type ServedPage = {
 export function servedPage<I extends z.ZodObject, O extends z.ZodType>(page: {
   readonly path: string
   readonly method?: 'GET' | 'POST'
-  readonly endpoint: Endpoint<I, O, 'anyone'>
+  readonly endpoint: Endpoint<I, O, 'anyone'> | Endpoint<I, O, 'device'>
   readonly operation: Operation
   readonly fresh?: boolean
   readonly inputOf: (sent: Sent) => unknown

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
 import { dayAt } from '#kernel/calendar.ts'
-import { setOpening } from '#modules/appointments/contract.ts'
+import { askPairing, pairDevice, setOpening } from '#modules/appointments/contract.ts'
+import type { DeviceKind } from '#modules/appointments/domain/devices.ts'
 import type { Caller, TestApi } from './api.ts'
 import { done } from './ward.ts'
 
@@ -40,6 +41,21 @@ export async function openCounters(api: TestApi, unitId: string, more: Partial<t
   const validFrom = dayAt(new Date())
   const said = { unitId, validFrom, version: 0, reason: 'Mở quầy', opening: { ...OPENING, ...more } }
   await done(manager(api, unitId).call(setOpening, said))
+}
+
+let devices = 0
+
+/** A device that the office of a unit has paired. */
+export async function paired(
+  api: TestApi,
+  unitId: string,
+  kind: DeviceKind = 'kiosk',
+  desk: string | null = null,
+): Promise<Caller> {
+  const { code } = (await done(api.anonymous.call(askPairing, {}))).body
+  const name = `Máy ${++devices}`
+  const { body } = await done(manager(api, unitId).call(pairDevice, { code, unitId, kind, desk, name }))
+  return api.as({ id: body.id, kind: 'device', name })
 }
 
 /** Forgets how often operations were called, where a story calls more often than one person would. */

@@ -33,7 +33,7 @@ export function may({ account, permissions }: Session, permission: Permission): 
   if (permission === 'anyone') return true
   if (account === null) return false
   if (permission === 'signed-in') return true
-  if (permission === 'citizen') return false
+  if (permission === 'citizen' || permission === 'device') return false
   const [module] = permission.split(':')
   return permissions.some((held) => held === '*' || held === permission || held === `${module}:*`)
 }

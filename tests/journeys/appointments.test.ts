@@ -69,6 +69,29 @@ async function openCounters(): Promise<void> {
   await asked(`/appointments/openings/${unit.id}`, said)
 }
 
+/** A browser in the hall becomes a device: it shows a code, an official types it. */
+async function paired(
+  device: Page,
+  { kind, desk, name }: { kind: string; desk?: string; name: string },
+): Promise<void> {
+  const code = await device.locator('.number').innerText()
+  const { page } = office
+  await page.goto('/appointments/devices?lang=vi')
+  await settled(page)
+  await page.getByLabel('Mã ghép đang hiện trên thiết bị').fill(code.toLowerCase())
+  await choose(page, 'Đơn vị', unit.name)
+  await choose(page, 'Loại thiết bị', kind)
+  if (desk) await choose(page, 'Đặt tại quầy', desk)
+  await page.getByLabel('Tên thiết bị').fill(name)
+  await page.getByRole('button', { name: 'Ghép thiết bị' }).click()
+  await page.getByText(`Đã ghép ${name}`).waitFor()
+}
+
+async function choose(page: Page, label: string, option: string): Promise<void> {
+  await page.getByRole('combobox', { name: label }).click()
+  await page.getByRole('option', { name: option, exact: true }).click()
+}
+
 async function looked(page: Page, name: string): Promise<void> {
   await page.locator('main h1').first().waitFor()
   await picture(page, `appointments-${name}`)
@@ -134,6 +157,13 @@ test('a citizen books on a phone without script, checks in at the kiosk, is call
 
   const kiosk = await openContext(browser, url, { size: DESK, language: 'en', dark: true })
   await kiosk.page.goto(`/en/lay-so/${unit.id}`)
+  await kiosk.page.getByRole('heading', { name: 'This device is not paired' }).waitFor()
+  await looked(kiosk.page, 'en-1440-dark-unpaired')
+  await kiosk.page.getByRole('button', { name: 'Show the pairing code' }).click()
+  await kiosk.page.locator('.number').waitFor()
+  await looked(kiosk.page, 'en-1440-dark-code')
+  await paired(kiosk.page, { kind: 'Lấy số', name: 'Máy lấy số thử' })
+  await kiosk.page.getByRole('button', { name: /Civil status/ }).waitFor()
   await looked(kiosk.page, 'en-1440-dark-kiosk')
   await kiosk.page.getByLabel('Code of the appointment').fill(code)
   await kiosk.page.keyboard.press('Enter')
@@ -141,8 +171,8 @@ test('a citizen books on a phone without script, checks in at the kiosk, is call
   expect(await kiosk.page.locator('.number').innerText()).toBe('A001')
   await kiosk.page.getByRole('button', { name: 'Print the number' }).waitFor()
   await looked(kiosk.page, 'en-1440-dark-slip')
-  const follow = await kiosk.page.getByRole('link', { name: 'Follow it on a phone' }).getAttribute('href')
-  await own.page.goto((follow ?? '').replace(/^\/en/, ''))
+  const follow = await kiosk.page.getByText(/^Code [A-Z0-9]{8}$/).innerText()
+  await own.page.goto(`/so-thu-tu/${follow.slice(-8)}`)
   await own.page.getByText('Bạn là người tiếp theo').waitFor()
   await looked(own.page, 'vi-390-ticket')
 
@@ -173,8 +203,79 @@ test('a citizen books on a phone without script, checks in at the kiosk, is call
   await settled(page)
   await page.getByText('Chờ lâu').first().waitFor()
   await looked(page, 'vi-1440-numbers')
-  for (const one of [own, board, kiosk, office]) expect(one.defects).toEqual([])
-  for (const one of [bare, own.context, board.context, kiosk.context]) await one.close()
+
+  // A screen before the desk asks whoever was served last, once.
+  const rating = await openContext(browser, url, { size: PHONE })
+  await rating.page.goto('/thiet-bi')
+  await rating.page.getByRole('button', { name: 'Hiện mã ghép' }).click()
+  await rating.page.locator('.number').waitFor()
+  await looked(rating.page, 'vi-390-code')
+  await paired(rating.page, { kind: 'Đánh giá tại quầy', desk: 'Quầy 1', name: 'Màn hình đánh giá thử' })
+  await rating.page.getByText('Mời bạn đánh giá sau khi được tiếp xong').waitFor()
+  await kiosk.page.getByRole('link', { name: 'Done' }).click()
+  await kiosk.page.getByRole('button', { name: /Other business/ }).click()
+  await kiosk.page.locator('.number', { hasText: 'B001' }).waitFor()
+  await page.goto(`/appointments/desk?unit=${unit.id}&desk=1&lang=vi`)
+  await settled(page)
+  await page.getByRole('button', { name: 'Gọi số tiếp theo' }).click()
+  await page.getByRole('button', { name: 'Xong' }).click()
+  await rating.page.getByText('Số B001: bạn thấy phục vụ thế nào?').waitFor()
+  await looked(rating.page, 'vi-390-rating-device')
+  await rating.page.getByRole('button', { name: 'Rất hài lòng' }).click()
+  await rating.page.getByRole('heading', { name: /Cảm ơn bạn/ }).waitFor()
+
+  // Lost: revoked by its name, it stops at once and says so.
+  await kiosk.page.getByRole('link', { name: 'Done' }).click()
+  await kiosk.page.getByRole('button', { name: /Civil status/ }).waitFor()
+  await page.goto('/appointments/devices?lang=vi')
+  await settled(page)
+  await looked(page, 'vi-1440-devices')
+  await page.getByRole('button', { name: 'Thu hồi Máy lấy số thử' }).click()
+  await page.getByLabel('Lý do').fill('Mất máy')
+  await page.getByRole('dialog').getByRole('button', { name: 'Thu hồi' }).click()
+  await kiosk.page.getByRole('heading', { name: 'This device was revoked' }).waitFor()
+  await looked(kiosk.page, 'en-1440-dark-revoked')
+  await page.getByText(/Mất máy/).waitFor()
+  for (const one of [own, board, kiosk, rating, office]) expect(one.defects).toEqual([])
+  for (const one of [bare, own.context, board.context, kiosk.context, rating.context]) await one.close()
+})
+
+test('what happened at the counter is counted, and each figure opens to its number', { timeout: 120_000 }, async () => {
+  const { page, defects } = office
+  await page.goto(`/appointments/figures?unit=${unit.id}&by=desk&lang=vi`)
+  await settled(page)
+  await page.getByRole('button', { name: /^Đã tiếp, .*Quầy 1/ }).waitFor()
+  await looked(page, 'vi-1440-figures')
+  await page.getByRole('button', { name: /^Đã tiếp, .*Quầy 1/ }).click()
+  await page.getByRole('link', { name: 'A001' }).waitFor()
+  await looked(page, 'vi-1440-figure-opened')
+  await page.getByRole('link', { name: 'A001' }).click()
+  await page.getByRole('heading', { name: 'Số A001' }).waitFor()
+  await settled(page)
+  await looked(page, 'vi-1440-ticket')
+  await page.getByRole('link', { name: 'Xem lịch hẹn' }).click()
+  await page.getByText('Nguyễn Thị Hẹn').waitFor()
+  await looked(page, 'vi-1440-appointment')
+  await page.goto('/cases/outbox?lang=vi')
+  await settled(page)
+  await page
+    .getByRole('link', { name: /^Lịch hẹn LH-/ })
+    .first()
+    .waitFor()
+  await page
+    .getByText(/http:\/\/127\.0\.0\.1:\d+\/lich-hen/)
+    .first()
+    .waitFor()
+  await looked(page, 'vi-1440-outbox')
+  const english = await openContext(browser, url, { size: PHONE, language: 'en', dark: true })
+  await signInAs(english.context, 'lanhdao.phuong')
+  for (const name of ['figures', 'devices']) {
+    await english.page.goto(`/appointments/${name}?lang=en`)
+    await settled(english.page)
+    await looked(english.page, `en-390-dark-${name}`)
+  }
+  expect([...defects, ...english.defects]).toEqual([])
+  await english.context.close()
 })
 
 test('signed in, a citizen books with the address that was proven and finds the appointment again', {

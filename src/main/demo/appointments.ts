@@ -1,6 +1,6 @@
 import { addDays, type Day, dayAt, startOfDay } from '#kernel/calendar.ts'
 import { newId } from '#kernel/id.ts'
-import type { DemoDeps } from './deps.ts'
+import type { Acting, DemoDeps } from './deps.ts'
 
 /** The wards and communes of the former city that receive cases. */
 const UNITS = ['26506', '26526', '26536', '26542', '26545']
@@ -57,8 +57,18 @@ export async function loadAppointmentsDemo(deps: DemoDeps): Promise<void> {
   }
   const [first] = ids
   if (!first) return
-  for (const day of await openDays(deps, first, dayAt(now))) await queueOfDay(deps, first, day)
+  const days = await openDays(deps, first, dayAt(now))
+  const kiosk = await pairedKiosk(deps, first)
+  for (const day of days) await queueOfDay(deps, { unitId: first, day, kiosk })
   await appointmentsToCome(deps, first)
+}
+
+/** A kiosk of the unit: it gave the numbers of days gone by, and nobody stands before it. */
+async function pairedKiosk({ perform }: DemoDeps, unitId: string): Promise<Acting> {
+  const { code } = await perform<{ code: string }>('appointments.ask-pairing', {})
+  const name = 'Máy lấy số minh họa'
+  const { id } = await perform<{ id: string }>('appointments.pair-device', { code, unitId, kind: 'kiosk', name })
+  return { id, name, kind: 'device' }
 }
 
 /** The two last days before today on which numbers were given out. */
@@ -79,12 +89,15 @@ async function openDays({ perform }: DemoDeps, unitId: string, today: Day): Prom
 const moment = (day: Day, minute: number): Date => new Date(startOfDay(day).getTime() + minute * MINUTE_MS)
 
 /** People come every four minutes from eight o'clock; a desk takes nine minutes for each; most say afterwards how it was. */
-async function queueOfDay({ perform }: DemoDeps, unitId: string, day: Day): Promise<void> {
+type Queue = { readonly unitId: string; readonly day: Day; readonly kiosk: Acting }
+
+async function queueOfDay({ perform }: DemoDeps, { unitId, day, kiosk }: Queue): Promise<void> {
   const taken: string[] = []
   for (let count = 0; count < 15; count++) {
-    const wish = { requestKey: newId(), unitId, line: 'AACB'[count % 4] }
+    const wish = { requestKey: newId(), line: 'AACB'[count % 4] }
     const { code } = await perform<{ code: string }>('appointments.take-ticket', wish, {
       at: moment(day, 480 + count * 4),
+      as: kiosk,
     })
     taken.push(code)
   }
@@ -107,8 +120,9 @@ async function queueOfDay({ perform }: DemoDeps, unitId: string, day: Day): Prom
   const rated = [5, 4, 5, 3, 4, 5, 2, 4]
   for (const [place, stars] of rated.entries()) {
     const reasons = stars <= 3 ? ['wait'] : []
-    const said = { code: taken[place], stars, reasons, way: place % 2 === 0 ? 'kiosk' : 'phone' }
-    await perform('appointments.rate-ticket', said, { at: moment(day, 620 + place) }).catch(onlyIfNotServed)
+    const said = { code: taken[place], stars, reasons }
+    const how = { at: moment(day, 620 + place), ...(place % 2 === 0 && { as: kiosk }) }
+    await perform('appointments.rate-ticket', said, how).catch(onlyIfNotServed)
   }
 }
 

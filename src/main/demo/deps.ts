@@ -1,7 +1,7 @@
 import type { Db } from '#server/db.ts'
 
 /** On whose behalf something of the demonstration is done: an account's id and the name in the log. */
-export type Acting = { readonly id: string; readonly name: string }
+export type Acting = { readonly id: string; readonly name: string; readonly kind?: 'person' | 'device' }
 
 /** How the demonstration is loaded: through the same operations as everything else, by the platform itself. */
 export type DemoDeps = {

@@ -78,7 +78,7 @@ export function demoDeps(db: Db, log: (line: string) => void): DemoDeps {
       const operation = operations.get(operationId)
       if (!operation) throw new Error(`There is no operation ${operationId}.`)
       // The caller names the operation and therefore its contract.
-      const actor: Actor = as ? { ...SYSTEM, ...as, kind: 'person' } : SYSTEM
+      const actor: Actor = as ? { ...SYSTEM, kind: 'person', ...as } : SYSTEM
       return (await perform(operation, input, { db, actor, handlers, ...(at && { now: at }) })) as T
     },
     settle: async () => void (await settle(db, handlers)),

@@ -1,4 +1,5 @@
 export * from './contract/booking.ts'
+export * from './contract/devices.ts'
 export * from './contract/figures.ts'
 export * from './contract/openings.ts'
 export * from './contract/queue.ts'

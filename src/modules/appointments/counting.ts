@@ -29,7 +29,11 @@ export async function countTicket(context: Asker, row: TicketRow, reason = 'Số
 }
 
 /** The same for an appointment. */
-export async function countAppointment(context: Asker, row: AppointmentRow, reason = 'Lịch hẹn thay đổi'): Promise<void> {
+export async function countAppointment(
+  context: Asker,
+  row: AppointmentRow,
+  reason = 'Lịch hẹn thay đổi',
+): Promise<void> {
   const wanted = countsOfAppointment(row)
   const at = { desk: null, deskName: null }
   await bringUp(context, { kind: 'appointment', id: row.id, label: shownCode(row.code) }, { wanted, reason, at })

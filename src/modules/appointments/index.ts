@@ -1,4 +1,6 @@
-// The door of the module. Nobody calls it: it stands above the portal and tells by `appointments.changed` what became of an appointment.
+// The door of the module. It stands above the portal and tells by `appointments.changed` what became of an appointment. `main` calls:
+//
+//   identifyDevice(credentials, db) → the device in a hall behind its cookie, or null
 
 import type { Module } from '#server/module.ts'
 import { defineFigures } from './counting.ts'
@@ -8,6 +10,8 @@ import { sendMessage } from './handlers/send-message.ts'
 import { operations } from './operations.ts'
 import { links } from './pages/links.ts'
 import { pages } from './pages/pages.ts'
+
+export { identifyDevice } from './identify-device.ts'
 
 export const appointments: Module = {
   name: 'appointments',

@@ -9,8 +9,11 @@ type Said = {
   readonly stars: number
   readonly reasons: readonly Reason[]
   readonly words: string
-  readonly way: 'kiosk' | 'phone'
 }
+
+/** Where somebody says it: at a device that officials have paired, or elsewhere. */
+export const wayOf = ({ actor }: Context<Actor | null>): 'kiosk' | 'phone' =>
+  actor?.kind === 'device' ? 'kiosk' : 'phone'
 
 /** Keeps how the holder of a number was served, in place of what was said before. Throws while they were not. */
 export async function rate(context: Context<Actor | null>, ticketId: string, said: Said): Promise<void> {
@@ -18,7 +21,17 @@ export async function rate(context: Context<Actor | null>, ticketId: string, sai
   const ticket = await lockTicket(tx, ticketId)
   if (ticket?.state !== 'done') throw new Problem('conflict', 'appointments/not-served')
   const { id, unitId, day } = ticket
-  const { stars, words, way } = said
-  await putRating(tx, { ticketId: id, unitId, day, stars, reasons: reasonsOf(stars, said.reasons), words, way, at: now })
+  const { stars, words } = said
+  const way = wayOf(context)
+  await putRating(tx, {
+    ticketId: id,
+    unitId,
+    day,
+    stars,
+    reasons: reasonsOf(stars, said.reasons),
+    words,
+    way,
+    at: now,
+  })
   await countTicket(context, ticket, 'Đánh giá lại')
 }

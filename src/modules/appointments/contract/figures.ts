@@ -10,7 +10,7 @@ export const countedTopic = 'appointments.counted'
 
 export const SUM_BY = ['unit', 'desk', 'day'] as const
 export const LONGEST_DAYS = 400
-const code = z.enum(FIGURE_CODES as [string, ...string[]])
+const code = z.enum(FIGURE_CODES)
 const counts = z.record(z.string(), z.number())
 const span = {
   from: dayField,

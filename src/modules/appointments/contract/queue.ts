@@ -19,7 +19,7 @@ export const getKiosk = endpoint({
   path: '/appointments/kiosks/:unitId',
   permission: 'anyone',
   perMinute: 120,
-  summary: { vi: 'Màn hình lấy số', en: 'The screen that gives out numbers' },
+  summary: { vi: 'Giờ phát số và số người chờ', en: 'When numbers are given out and how many wait' },
   input: z.object({ unitId: idField }),
   output: z.object({
     unit: z.object({ id: idField, name: z.string() }),
@@ -55,26 +55,27 @@ export const Ticket = z.object({
 })
 export type Ticket = z.output<typeof Ticket>
 
+/** At a kiosk, in a line of its unit. */
 export const takeTicket = endpoint({
   id: 'appointments.take-ticket',
   method: 'POST',
   path: '/appointments/tickets',
-  permission: 'anyone',
-  perMinute: 30,
+  permission: 'device',
+  perMinute: 60,
   summary: { vi: 'Lấy số thứ tự', en: 'Take a number' },
-  input: z.object({ requestKey: z.uuid(), unitId: idField, line: letter }),
+  input: z.object({ requestKey: z.uuid(), line: letter }),
   output: Ticket,
 })
 
-/** With the code alone: it says that its holder has come, and gives a number. */
+/** At a kiosk with the code alone: it says that its holder has come, and gives a number. */
 export const checkIn = endpoint({
   id: 'appointments.check-in',
   method: 'POST',
   path: '/appointments/check-in',
-  permission: 'anyone',
+  permission: 'device',
   perMinute: 30,
   summary: { vi: 'Báo đã đến theo lịch hẹn', en: 'Check in for an appointment' },
-  input: z.object({ requestKey: z.uuid(), unitId: idField, code: z.string().max(40) }),
+  input: z.object({ requestKey: z.uuid(), code: z.string().max(40) }),
   output: Ticket,
 })
 

@@ -7,7 +7,6 @@ const said = {
   stars: z.coerce.number().int().min(1).max(5),
   reasons: z.array(z.enum(REASONS)).max(REASONS.length).default([]),
   words: paragraphs(1000).default(''),
-  way: z.enum(['kiosk', 'phone']).default('phone'),
 }
 
 /** Of a number that was served, by the code on its slip. */
@@ -19,6 +18,18 @@ export const rateTicket = endpoint({
   perMinute: 30,
   summary: { vi: 'Đánh giá phục vụ tại quầy', en: 'Rate how one was served at the desk' },
   input: z.object({ code: z.string().max(40), ...said }),
+  output: z.null(),
+})
+
+/** At a desk: of the number that was served there last. */
+export const rateServed = endpoint({
+  id: 'appointments.rate-served',
+  method: 'PUT',
+  path: '/appointments/ratings/served',
+  permission: 'device',
+  perMinute: 30,
+  summary: { vi: 'Đánh giá tại quầy lượt vừa xong', en: 'Rate at the desk how one was just served' },
+  input: z.object({ ticketId: idField, ...said }),
   output: z.null(),
 })
 

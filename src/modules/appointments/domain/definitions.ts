@@ -10,16 +10,14 @@ const UNITS = {
 const FROM = '1990-01-01'
 
 /** The measures of counters as the indicators module defines them; there from the first day of any installation. */
-export const MEASURE_DEFINITIONS = [...TICKET_MEASURES, ...APPOINTMENT_MEASURES].map(
-  ({ code, vi, en, in: unit }) => ({
-    code,
-    name: { vi, en },
-    unit: UNITS[unit],
-    nature: 'flow' as const,
-    topic: 'one-stop',
-    validFrom: FROM,
-  }),
-)
+export const MEASURE_DEFINITIONS = [...TICKET_MEASURES, ...APPOINTMENT_MEASURES].map(({ code, vi, en, in: unit }) => ({
+  code,
+  name: { vi, en },
+  unit: UNITS[unit],
+  nature: 'flow' as const,
+  topic: 'one-stop',
+  validFrom: FROM,
+}))
 
 type Ratio = {
   readonly code: string

@@ -104,6 +104,47 @@ export const problems: ProblemMessages = {
     vi: () => 'Không có số thứ tự này.',
     en: () => 'There is no such number.',
   },
+  'appointments/paired-already': {
+    vi: () => 'Thiết bị này đã được ghép.',
+    en: () => 'This device is paired already.',
+  },
+  'appointments/unknown-pairing': {
+    vi: () => 'Không có màn hình nào đang hiện mã này. Mã có hiệu lực 10 phút; xin bấm lấy mã mới trên thiết bị.',
+    en: () => 'No screen shows this code now. A code is good for 10 minutes; ask for a new one on the device.',
+  },
+  'appointments/pairing-closed': {
+    vi: () => 'Đã nhập sai mã ghép quá nhiều lần. Xin thử lại sau một giờ.',
+    en: () => 'Too many wrong pairing codes. Please try again in an hour.',
+  },
+  'appointments/desk-of-rating': {
+    vi: () => 'Thiết bị đánh giá đặt tại một quầy; thiết bị khác thì không chọn quầy.',
+    en: () => 'A device that rates stands at a desk; the others at none.',
+  },
+  'appointments/too-many-devices': {
+    vi: ({ most }) => `Mỗi đơn vị có nhiều nhất ${most} thiết bị đang dùng. Xin thu hồi thiết bị không còn dùng.`,
+    en: ({ most }) => `A unit has at most ${most} devices in use. Revoke one that is not used any more.`,
+  },
+  'appointments/device-name-taken': {
+    vi: () => 'Đơn vị đã có thiết bị đang dùng mang tên này.',
+    en: () => 'Another device in use at this unit bears this name.',
+  },
+  'appointments/no-device': { vi: () => 'Không có thiết bị này.', en: () => 'There is no such device.' },
+  'appointments/revoked-already': {
+    vi: () => 'Thiết bị này đã bị thu hồi.',
+    en: () => 'This device was revoked already.',
+  },
+  'appointments/device-revoked': {
+    vi: () => 'Thiết bị này chưa được ghép hoặc đã bị thu hồi.',
+    en: () => 'This device is not paired, or it was revoked.',
+  },
+  'appointments/other-device': {
+    vi: () => 'Thiết bị này được ghép cho việc khác.',
+    en: () => 'This device was paired for something else.',
+  },
+  'appointments/rated-already': {
+    vi: () => 'Lượt này đã được đánh giá.',
+    en: () => 'This one was rated already.',
+  },
   'appointments/desk-busy': {
     vi: ({ shown }) => `Quầy đang tiếp số ${shown}. Xin bấm “Xong” hoặc “Không có mặt” trước.`,
     en: ({ shown }) => `The desk is serving ${shown}. Say “Done” or “Not there” first.`,

@@ -3,6 +3,7 @@ import type { Handler, HandlerContext, Schedule } from '#server/events.ts'
 import { countAppointment, countTicket } from '../counting.ts'
 import { lookAgain } from '../looking-again.ts'
 import { eraseOld, markMissed } from '../store/appointments.ts'
+import { forgetPairings } from '../store/devices.ts'
 import { forgetTries } from '../store/look-ups.ts'
 import { markLeft } from '../store/tickets.ts'
 
@@ -30,6 +31,7 @@ export const tidy: Schedule = {
     for (const row of await markMissed(tx, dayAt(now), now)) await countAppointment(context, row)
     for (const row of await markLeft(tx, dayAt(now), now)) await countTicket(context, row)
     await eraseOld(tx, dayAt(now))
+    await forgetPairings(tx, now)
     await forgetTries(tx, new Date(now.getTime() - TRIES_KEPT_MS))
   },
 }

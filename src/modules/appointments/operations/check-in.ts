@@ -8,16 +8,17 @@ import { spanOf } from '../domain/calendar-file.ts'
 import { typed } from '../domain/code.ts'
 import { lineFor } from '../domain/opening.ts'
 import { isInTime } from '../domain/queue.ts'
+import { requireDevice } from '../own-device.ts'
 import { shownTicket } from '../queue.ts'
 import { unitName } from '../shown.ts'
-import { findAppointmentForUpdate, findByCode, openPublic, updateAppointment } from '../store/appointments.ts'
+import { findAppointmentForUpdate, findByCode, updateAppointment } from '../store/appointments.ts'
 import { findTicketOf } from '../store/tickets.ts'
 import { giveNumber, requireOpenNow } from '../taking.ts'
 
 /** In time for the slot it goes before others; later it waits in order of arrival. Done twice it is one number. */
-export const checkIn = operation(contract.checkIn, async (context, { requestKey, unitId, code }) => {
+export const checkIn = operation(contract.checkIn, async (context, { requestKey, code }) => {
   const { tx, now, announce } = context
-  await openPublic(tx)
+  const { unitId } = await requireDevice(context, 'kiosk')
   const found = await findByCode(tx, typed(code))
   const row = found && (await findAppointmentForUpdate(tx, found.id))
   if (!row || row.state === 'cancelled') throw new Problem('not-found', 'appointments/unknown-code')

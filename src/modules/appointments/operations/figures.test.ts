@@ -8,7 +8,7 @@ import { SYSTEM } from '#server/actor.ts'
 import { handlerContext, handlersByEvent } from '#server/events.ts'
 import { setRowScope } from '#server/row-security.ts'
 import { type Caller, type TestApi, testApi } from '#testing/api.ts'
-import { freeLimits, manager, openCounters } from '#testing/counter-openings.ts'
+import { freeLimits, manager, openCounters, paired } from '#testing/counter-openings.ts'
 import { buildWard, done, type Ward } from '#testing/ward.ts'
 import * as contract from '../contract.ts'
 import { tidy } from '../handlers/look-again.ts'
@@ -20,6 +20,7 @@ const MINUTE_MS = 60_000
 let api: TestApi
 let ward: Ward
 let clerk: Caller
+let kiosk: Caller
 beforeAll(async () => {
   vi.useFakeTimers({ toFake: ['Date'], now: MORNING })
   api = await testApi()
@@ -36,10 +37,10 @@ async function fresh() {
   ward = await buildWard(api)
   await openCounters(api, ward.one, { daysAhead: 5 })
   clerk = manager(api, ward.one)
+  kiosk = await paired(api, ward.one)
 }
 const later = (minutes: number) => vi.setSystemTime(new Date(Date.now() + minutes * MINUTE_MS))
-const take = (line: string) =>
-  api.anonymous.call(contract.takeTicket, { requestKey: newId(), unitId: ward.one, line })
+const take = (line: string) => kiosk.call(contract.takeTicket, { requestKey: newId(), line })
 const at = (desk: string) => ({ unitId: ward.one, desk })
 let made = 0
 const book = (day: Day, time: string) =>
@@ -92,12 +93,30 @@ describe('whatever happens on random days, the figures are what its log adds up 
       }),
     },
     { weight: 1, arbitrary: fc.record({ kind: fc.constant('again' as const), desk }) },
-    { weight: 2, arbitrary: fc.record({ kind: fc.constant('rate' as const), which: fc.nat(50), stars: fc.integer({ min: 1, max: 5 }) }) },
+    {
+      weight: 2,
+      arbitrary: fc.record({
+        kind: fc.constant('rate' as const),
+        which: fc.nat(50),
+        stars: fc.integer({ min: 1, max: 5 }),
+      }),
+    },
     { weight: 3, arbitrary: fc.record({ kind: fc.constant('book' as const), inDays: fc.nat(3), slot: fc.nat(12) }) },
-    { weight: 1, arbitrary: fc.record({ kind: fc.constant('move' as const), which: fc.nat(20), inDays: fc.nat(3), slot: fc.nat(12) }) },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        kind: fc.constant('move' as const),
+        which: fc.nat(20),
+        inDays: fc.nat(3),
+        slot: fc.nat(12),
+      }),
+    },
     { weight: 1, arbitrary: fc.record({ kind: fc.constant('cancel' as const), which: fc.nat(20) }) },
     { weight: 2, arbitrary: fc.record({ kind: fc.constant('come' as const), which: fc.nat(20) }) },
-    { weight: 4, arbitrary: fc.record({ kind: fc.constant('wait' as const), minutes: fc.integer({ min: 1, max: 22 }) }) },
+    {
+      weight: 4,
+      arbitrary: fc.record({ kind: fc.constant('wait' as const), minutes: fc.integer({ min: 1, max: 22 }) }),
+    },
     { weight: 1, arbitrary: fc.record({ kind: fc.constant('night' as const) }) },
   )
   type Act = typeof act extends fc.Arbitrary<infer T> ? T : never
@@ -119,7 +138,8 @@ describe('whatever happens on random days, the figures are what its log adds up 
     const atDesk = new Map<string, string>()
     const lastAbsent = new Map<string, string>()
     const now = () => ({ at: Date.now(), day: dayAt(new Date()) })
-    const slotAt = (slot: number) => `${String(8 + Math.floor(slot / 2) + (slot >= 6 ? 2 : 0)).padStart(2, '0')}:${slot % 2 ? '30' : '00'}`
+    const slotAt = (slot: number) =>
+      `${String(8 + Math.floor(slot / 2) + (slot >= 6 ? 2 : 0)).padStart(2, '0')}:${slot % 2 ? '30' : '00'}`
     for (const one of acts) {
       vi.setSystemTime(new Date(Date.now() + 100))
       if (one.kind === 'wait') later(one.minutes)
@@ -189,7 +209,7 @@ describe('whatever happens on random days, the figures are what its log adds up 
       if (one.kind === 'come' && which) {
         const { code, id } = which
         const known = tickets.length
-        const { body, status } = await api.anonymous.call(contract.checkIn, { requestKey: newId(), unitId: ward.one, code })
+        const { body, status } = await kiosk.call(contract.checkIn, { requestKey: newId(), code })
         if (status >= 400) continue
         const ticketId = await idOf(body.code)
         if (tickets.slice(0, known).some((ticket) => ticket.id === ticketId)) continue
@@ -205,7 +225,10 @@ describe('whatever happens on random days, the figures are what its log adds up 
 
   /** What the log adds up to, of each number and each appointment. */
   function fold(log: readonly Line[]): Fold[] {
-    const tickets = new Map<string, { day: Day; taken: number; called?: number; desk?: string; end?: string; stars?: number }>()
+    const tickets = new Map<
+      string,
+      { day: Day; taken: number; called?: number; desk?: string; end?: string; stars?: number }
+    >()
     const appointments = new Map<string, { day: Day; end?: string }>()
     for (const one of log) {
       const ticket = 'ticket' in one ? tickets.get(one.ticket) : undefined
@@ -276,7 +299,13 @@ describe('whatever happens on random days, the figures are what its log adds up 
         const atDesks = sums(folds, ({ desk }) => desk ?? '')
         // What a number counted for before it was called, it counted at no desk.
         const called = new Map(byDesk.rows.map(({ desk, counts }) => [desk ?? '', counts]))
-        for (const code of ['queue_called', 'queue_served', 'queue_waited_minutes', 'queue_within_goal', 'queue_ratings'])
+        for (const code of [
+          'queue_called',
+          'queue_served',
+          'queue_waited_minutes',
+          'queue_within_goal',
+          'queue_ratings',
+        ])
           for (const desk of ['1', '2']) expect(called.get(desk)?.[code]).toBe(atDesks.get(desk)?.[code])
         const codes = Object.keys(whole)
         if (codes.length === 0) return
@@ -296,8 +325,7 @@ describe('whatever happens on random days, the figures are what its log adds up 
 
 test('a figure opens to its number, and the number to its appointment, for those of the unit alone', async () => {
   const { appointment } = (await done(book(FIRST, '09:00'))).body
-  const asked = { requestKey: newId(), unitId: ward.one, code: appointment.code }
-  await done(api.anonymous.call(contract.checkIn, asked))
+  await done(kiosk.call(contract.checkIn, { requestKey: newId(), code: appointment.code }))
   later(20)
   const { ticket } = (await done(clerk.call(contract.callNext, at('1')))).body
   await done(clerk.call(contract.finishTicket, { ...at('1'), ticketId: ticket?.id ?? '', outcome: 'done' }))

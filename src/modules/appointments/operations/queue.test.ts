@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { dayAt } from '#kernel/calendar.ts'
 import { newId } from '#kernel/id.ts'
 import { type Caller, type TestApi, testApi } from '#testing/api.ts'
-import { freeLimits, manager, openCounters } from '#testing/counter-openings.ts'
+import { freeLimits, manager, openCounters, paired } from '#testing/counter-openings.ts'
 import { buildWard, done, type Ward } from '#testing/ward.ts'
 import * as contract from '../contract.ts'
 
@@ -12,6 +12,7 @@ const MORNING = new Date('2026-12-02T01:30:00Z')
 let api: TestApi
 let ward: Ward
 let clerk: Caller
+let kiosk: Caller
 beforeAll(async () => {
   vi.useFakeTimers({ toFake: ['Date'], now: MORNING })
   api = await testApi({ live: true })
@@ -26,11 +27,12 @@ beforeEach(async () => {
   ward = await buildWard(api)
   await openCounters(api, ward.one)
   clerk = manager(api, ward.one)
+  kiosk = await paired(api, ward.one)
 })
 
 const later = (minutes: number) => vi.setSystemTime(new Date(Date.now() + minutes * 60_000))
 const take = async (line = 'B', key = newId()) =>
-  (await done(api.anonymous.call(contract.takeTicket, { requestKey: key, unitId: ward.one, line }))).body
+  (await done(kiosk.call(contract.takeTicket, { requestKey: key, line }))).body
 const at = (desk: string) => ({ unitId: ward.one, desk })
 /** A moment after whatever was called before. */
 async function next(desk: string) {
@@ -51,8 +53,7 @@ async function booked(time: string) {
   }
   return (await done(api.anonymous.call(contract.bookAppointment, wish))).body.appointment
 }
-const checkIn = (code: string, unitId = ward.one) =>
-  api.anonymous.call(contract.checkIn, { requestKey: newId(), unitId, code })
+const checkIn = (code: string, at = kiosk) => at.call(contract.checkIn, { requestKey: newId(), code })
 
 test('numbers have no gap and no double, however many are taken at the same moment, and each line has its own', async () => {
   const [many, other] = await Promise.all([Promise.all(Array.from({ length: 25 }, () => take('B'))), take('A')])
@@ -67,7 +68,7 @@ test('one press is one number, and a number is not lost with a failed request', 
   const key = newId()
   const [first, again] = [await take('B', key), await take('B', key)]
   expect(again.code).toBe(first.code)
-  const refused = await api.anonymous.call(contract.takeTicket, { requestKey: newId(), unitId: ward.one, line: 'C' })
+  const refused = await kiosk.call(contract.takeTicket, { requestKey: newId(), line: 'C' })
   expect(refused.problem).toMatchObject({ code: 'appointments/unknown-line' })
   expect((await take('B')).shown).toBe('B002')
 })
@@ -112,7 +113,7 @@ test('checking in twice is one number; with another’s place, another’s day o
   expect(again.body.code).toBe(first.body.code)
   expect(first.body).toMatchObject({ slotAt: '09:30', isLate: false })
   await openCounters(api, ward.two)
-  expect((await checkIn(code, ward.two)).problem).toMatchObject({ code: 'appointments/other-unit' })
+  expect((await checkIn(code, await paired(api, ward.two))).problem).toMatchObject({ code: 'appointments/other-unit' })
   expect((await checkIn('LHAAAAAAAA')).problem).toMatchObject({ code: 'appointments/unknown-code' })
   later(24 * 60)
   expect((await checkIn(code)).problem).toMatchObject({ code: 'appointments/not-today' })
@@ -162,11 +163,7 @@ test('waiting is estimated from the day’s own times, and the figures open to t
 
 test('outside the hours no numbers are given out', async () => {
   vi.setSystemTime(new Date('2026-12-02T13:00:00Z'))
-  const { problem } = await api.anonymous.call(contract.takeTicket, {
-    requestKey: newId(),
-    unitId: ward.one,
-    line: 'B',
-  })
+  const { problem } = await kiosk.call(contract.takeTicket, { requestKey: newId(), line: 'B' })
   expect(problem).toMatchObject({ code: 'appointments/closed-now' })
 })
 

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { newId } from '#kernel/id.ts'
 import { type Caller, type TestApi, testApi } from '#testing/api.ts'
-import { manager, openCounters } from '#testing/counter-openings.ts'
+import { manager, openCounters, paired } from '#testing/counter-openings.ts'
 import { buildWard, decided, done, received, type Ward } from '#testing/ward.ts'
 import * as contract from '../contract.ts'
 
@@ -23,8 +23,8 @@ afterAll(async () => {
 
 test('a number is rated once it was served, without a name; said again, the last word counts', async () => {
   const at = { unitId: ward.one, desk: '1' }
-  const taken = { requestKey: newId(), unitId: ward.one, line: 'A' }
-  const { code } = (await done(api.anonymous.call(contract.takeTicket, taken))).body
+  const kiosk = await paired(api, ward.one)
+  const { code } = (await done(kiosk.call(contract.takeTicket, { requestKey: newId(), line: 'A' }))).body
   const early = await api.anonymous.call(contract.rateTicket, { code, stars: 5 })
   expect(early.problem).toMatchObject({ code: 'appointments/not-served' })
   const { ticket } = (await done(clerk.call(contract.callNext, at))).body
@@ -32,7 +32,7 @@ test('a number is rated once it was served, without a name; said again, the last
   await done(
     api.anonymous.call(contract.rateTicket, { code, stars: 2, reasons: ['wait', 'wait', 'papers'], words: 'Lâu' }),
   )
-  await done(api.anonymous.call(contract.rateTicket, { code, stars: 4, reasons: ['wait'], way: 'kiosk' }))
+  await done(kiosk.call(contract.rateTicket, { code, stars: 4, reasons: ['wait'] }))
   const asked = { unitId: ward.one, day: '2026-12-02' }
   const { body } = await done(clerk.call(contract.listRatings, asked))
   expect(body).toMatchObject({ sum: { stars: 4, ratings: 1 }, ratings: [{ shown: 'A001', reasons: [], way: 'kiosk' }] })
@@ -54,7 +54,7 @@ test('a finished case is rated with its receipt, once', async () => {
   const key = await keyOf((await decided(ward)).id)
   const wrong = await api.anonymous.call(contract.rateCaseByReceipt, { ...key, secret: 'XXXX', stars: 1 })
   expect(wrong.status).toBe(404)
-  await done(api.anonymous.call(contract.rateCaseByReceipt, { ...key, stars: 3, reasons: ['unclear'], way: 'kiosk' }))
+  await done(api.anonymous.call(contract.rateCaseByReceipt, { ...key, stars: 3, reasons: ['unclear'] }))
   await done(api.anonymous.call(contract.rateCaseByReceipt, { ...key, stars: 2, reasons: ['manner'] }))
   const { rows } = await sql<{ stars: number; reasons: string[]; way: string }>`
     select stars, reasons, way from portal.rating`.execute(api.db)

@@ -4,6 +4,7 @@ import type { ProblemBody } from '#kernel/problem.ts'
 import { at, say } from '#modules/portal/index.ts'
 import type { PageView } from '#server/page.ts'
 import type { Appointment, Opened } from '../contract.ts'
+import { problems } from '../domain/problems.ts'
 import { en } from './messages.en.ts'
 import { vi } from './messages.vi.ts'
 
@@ -25,6 +26,12 @@ export const plainDay = (day: Day): string => day.split('-').reverse().join('/')
 
 export const section = (id: string, title: string, body: Piece): Html =>
   html`<section aria-labelledby="${id}"><h2 id="${id}">${title}</h2>${body}</section>`
+
+/** A device that is none any more is not asked to sign in. */
+export const atDevice = (view: PageView, problem: ProblemBody): ProblemBody =>
+  problem.status === 401
+    ? { ...problem, detail: problems['appointments/device-revoked']?.[view.language]({}) ?? '' }
+    : problem
 
 /** What was refused, announced and focused. */
 export function refusal({ detail, title, errors }: ProblemBody): Html {
@@ -65,5 +72,8 @@ export function keyFields(view: PageView, wrong: boolean): Html {
 <p class="field"><label for="secret">${m.secret}</label><span class="hint" id="secret-hint">${m.secretHint}</span>
 <input class="short" id="secret" name="secret" maxlength="40" required autocapitalize="characters" autocomplete="off"${mark}></p>`
 }
+
+/** Where a device in a hall has its screen, whatever it is there for. */
+export const DEVICE_PATH = '/thiet-bi'
 
 export const ownPath = (view: PageView): string => at(view, '/lich-hen')

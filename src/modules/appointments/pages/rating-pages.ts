@@ -6,29 +6,31 @@ import * as contract from '../contract.ts'
 import { REASONS, STARS, UNHAPPY } from '../domain/satisfaction.ts'
 import { rateCaseByReceipt } from '../operations/rate-case-by-receipt.ts'
 import { rateTicket } from '../operations/rate-ticket.ts'
-import { hidden, refusal, section } from './parts.ts'
+import { faces } from './faces.ts'
+import { DEVICE_PATH, hidden, refusal, section } from './parts.ts'
 import { en } from './rating-messages.en.ts'
 import { vi } from './rating-messages.vi.ts'
 
 const PATH = '/danh-gia'
-const OF_CASE = `${PATH}/ho-so`
 const RETURN_S = 30
 type Fields = Readonly<Record<string, string>>
 const words = ({ language }: PageView) => (language === 'vi' ? vi : en)
 
-/** What was said of how one was served; on a kiosk (`may` names its unit) the screen goes back by itself. */
+/** What was said of how one was served. */
 const saidIn = (fields: Fields) => ({
   stars: fields.sao,
   reasons: REASONS.filter((reason) => fields[`vi-${reason}`] === 'co'),
   words: fields.loi ?? '',
-  way: isKiosk(fields) ? 'kiosk' : 'phone',
 })
-const isKiosk = ({ may = '' }: Fields): boolean => /^[0-9a-f-]{36}$/.test(may)
+/** On a kiosk the screen goes back by itself. */
+const isKiosk = ({ path }: PageView): boolean => path.startsWith(`${DEVICE_PATH}/`)
+const baseOf = (view: PageView): string => at(view, isKiosk(view) ? DEVICE_PATH + PATH : PATH)
 
-export const ratingPages: readonly ServedPage[] = [
-  fixedPage(PATH, (view) => formsPage(view, null)),
+/** For everybody, and for those who stand at a kiosk. */
+export const ratingPages: readonly ServedPage[] = [PATH, DEVICE_PATH + PATH].flatMap((path) => [
+  fixedPage(path, (view) => formsPage(view, null)),
   servedPage({
-    path: PATH,
+    path,
     method: 'POST',
     endpoint: contract.rateTicket,
     operation: rateTicket,
@@ -36,41 +38,19 @@ export const ratingPages: readonly ServedPage[] = [
     draw: (answer, view) => ('problem' in answer ? formsPage(view, answer.problem) : thanksPage(view)),
   }),
   servedPage({
-    path: OF_CASE,
+    path: `${path}/ho-so`,
     method: 'POST',
     endpoint: contract.rateCaseByReceipt,
     operation: rateCaseByReceipt,
     inputOf: ({ fields }) => ({ code: fields.hs ?? '', secret: fields.ma ?? '', ...saidIn(fields) }),
     draw: (answer, view) => ('problem' in answer ? formsPage(view, answer.problem) : thanksPage(view)),
   }),
-]
-
-/** Faces that say with a word what they mean; each sends the form. */
-function faces(view: PageView): Html {
-  const m = words(view)
-  return html`<ul class="faces">${STARS.map(
-    (stars) =>
-      html`<li><button type="submit" name="sao" value="${stars}" class="plain">${face(stars)}<span>${m.stars[stars]}</span></button></li>`,
-  )}</ul>`
-}
-
-const MOUTHS = {
-  5: 'M7 13c1.500 5 8.500 5 10 0z',
-  4: 'M8 14c2 2.500 6 2.500 8 0',
-  3: 'M8 15h8',
-  2: 'M8 16c2-2.500 6-2.500 8 0',
-  1: 'M7 17c2-4 8-4 10 0',
-}
-
-function face(stars: (typeof STARS)[number]): Html {
-  return html`<svg viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="1.6" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true"><circle cx="12" cy="12" r="10"/><path d="M9 9h.01M15 9h.01"/><path d="${MOUTHS[stars]}"/></svg>`
-}
+])
 
 function formsPage(view: PageView, problem: ProblemBody | null): Html {
   const m = words(view)
   const { fields } = view
-  const kiosk = isKiosk(fields)
-  const kept = kiosk ? hidden({ may: fields.may ?? '' }) : ''
+  const kiosk = isKiosk(view)
   const field = (name: string, label: string, hint = '') =>
     html`<p class="field"><label for="${name}">${label}</label>${hint === '' ? '' : html`<span class="hint" id="${name}-hint">${hint}</span>`}<input class="short" id="${name}" name="${name}" value="${name === 'ma' ? '' : (fields[name] ?? '')}" required maxlength="60" autocomplete="off" autocapitalize="characters"></p>`
   return framed(view, {
@@ -79,9 +59,9 @@ function formsPage(view: PageView, problem: ProblemBody | null): Html {
     personal: problem !== null || kiosk || Boolean(fields.so),
     ...(kiosk && { alone: 'kiosk' as const }),
     main: html`<h1>${m.title}</h1>${problem ? refusal(problem) : ''}<p>${m.lead}</p>
-${fields.hs ? '' : section('ticket', m.ticket, html`<form method="post" action="${at(view, PATH)}">${kept}${field('so', m.ticketCode, m.ticketHint)}<p class="large">${m.how}</p>${faces(view)}</form>`)}
-${fields.so ? '' : section('case', m.case, html`<form method="post" action="${at(view, OF_CASE)}" autocomplete="off">${kept}${field('hs', m.caseCode)}${field('ma', m.caseSecret)}<p class="large">${m.how}</p>${faces(view)}</form>`)}
-${kiosk ? html`<p><a class="button" href="${at(view, `/lay-so/${fields.may}`)}" data-return="${RETURN_S * 2}">${m.done}</a></p>` : ''}`,
+${fields.hs ? '' : section('ticket', m.ticket, html`<form method="post" action="${baseOf(view)}">${field('so', m.ticketCode, m.ticketHint)}<p class="large">${m.how}</p>${faces(view)}</form>`)}
+${fields.so ? '' : section('case', m.case, html`<form method="post" action="${baseOf(view)}/ho-so" autocomplete="off">${field('hs', m.caseCode)}${field('ma', m.caseSecret)}<p class="large">${m.how}</p>${faces(view)}</form>`)}
+${kiosk ? html`<p><a class="button" href="${at(view, DEVICE_PATH)}" data-return="${RETURN_S * 2}">${m.done}</a></p>` : ''}`,
   })
 }
 
@@ -90,7 +70,7 @@ function thanksPage(view: PageView): Html {
   const m = words(view)
   const { fields } = view
   const stars = STARS.find((one) => String(one) === fields.sao) ?? 5
-  const kiosk = isKiosk(fields)
+  const kiosk = isKiosk(view)
   const asked = stars <= UNHAPPY && fields['da-hoi'] !== 'co'
   return framed(view, {
     title: m.title,
@@ -98,15 +78,13 @@ function thanksPage(view: PageView): Html {
     ...(kiosk && { alone: 'kiosk' as const }),
     main: html`<h1>${m.title}</h1><p class="large" role="status">${m.thanks}</p><p>${m.yours(m.stars[stars])}</p>
 ${asked ? why(view, stars) : ''}
-${kiosk ? html`<p><a class="button" href="${at(view, `/lay-so/${fields.may}`)}" data-return="${RETURN_S}">${m.done}</a></p>` : ''}`,
+${kiosk ? html`<p><a class="button" href="${at(view, DEVICE_PATH)}" data-return="${RETURN_S}">${m.done}</a></p>` : ''}`,
   })
 }
 
 function why(view: PageView, stars: number): Html {
   const m = words(view)
-  const own = ['so', 'hs', 'ma', 'may'].flatMap((name) =>
-    view.fields[name] ? [[name, view.fields[name]] as const] : [],
-  )
+  const own = ['so', 'hs', 'ma'].flatMap((name) => (view.fields[name] ? [[name, view.fields[name]] as const] : []))
   return section(
     'why',
     m.why,

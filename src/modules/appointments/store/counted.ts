@@ -43,7 +43,12 @@ export type Span = {
   readonly desk?: string | undefined
 }
 export type SumBy = 'unit' | 'desk' | 'day'
-type Sum = Desk & { readonly unitId: string | null; readonly day: Day | null; readonly measure: string; readonly value: number }
+type Sum = Desk & {
+  readonly unitId: string | null
+  readonly day: Day | null
+  readonly measure: string
+  readonly value: number
+}
 
 const within = ({ from, to, unitId, desk }: Span) => sql`c.day between ${from} and ${to}
   and (${unitId ?? null}::uuid is null or c.unit_id = ${unitId ?? null})
@@ -92,7 +97,10 @@ export async function listCounted(
 }
 
 /** How many, and what they add up to. */
-export async function sumOf(tx: Tx, span: Span & { readonly measure: string }): Promise<{ count: number; sum: number }> {
+export async function sumOf(
+  tx: Tx,
+  span: Span & { readonly measure: string },
+): Promise<{ count: number; sum: number }> {
   const { rows } = await sql<{ count: number; sum: number }>`
     select count(*)::int as count, coalesce(sum(c.value), 0)::int as sum
     from appointments.counted c where ${within(span)} and c.measure = ${span.measure}`.execute(tx)

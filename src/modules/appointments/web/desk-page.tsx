@@ -7,6 +7,7 @@ import { Loaded } from '#ui/loaded.tsx'
 import { Page, Section } from '#ui/page.tsx'
 import { useChange, useOperation } from '#ui/query.ts'
 import { SelectField } from '#ui/select-field.tsx'
+import { useMay } from '#ui/session.tsx'
 import { useToast } from '#ui/toast.tsx'
 import { callAgain, callNext, finishTicket, getDesk, type QueueTicket, queueTopic } from '../contract.ts'
 import { en } from './desk-messages.en.ts'
@@ -56,16 +57,16 @@ export function DeskPage() {
 function Screens({ unit }: { readonly unit: ServedUnit }) {
   const m = useMessages({ vi, en })
   const { language } = useLanguage()
+  const mayManage = useMay()('appointments:manage')
   const served = (path: string) => `${language === 'vi' ? '' : '/en'}${path}/${unit.id}`
   return (
     <Group gap="md" mb="md">
-      <Anchor href={served('/lay-so')} target="_blank" rel="noopener">
-        {m.kiosk}
-      </Anchor>
       <Anchor href={served('/bang-goi-so')} target="_blank" rel="noopener">
         {m.board}
       </Anchor>
       <LinkTo to={`/appointments/numbers?unit=${unit.id}`}>{m.numbers}</LinkTo>
+      <LinkTo to={`/appointments/figures?unit=${unit.id}`}>{m.allFigures}</LinkTo>
+      {mayManage && <LinkTo to="/appointments/devices">{m.devices}</LinkTo>}
     </Group>
   )
 }

@@ -1,6 +1,7 @@
+import type { Messages } from '#kernel/messages.ts'
 import type { vi } from './figures-messages.vi.ts'
 
-export const en: typeof vi = {
+export const en: Messages<typeof vi> = {
   title: 'Figures of service',
   lead: 'Counted as numbers are taken, called, served, appointments kept and ratings given. Press a figure to see what it is made of.',
   table: (title) => `Table: ${title}`,

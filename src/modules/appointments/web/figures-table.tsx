@@ -55,7 +55,13 @@ export function FiguresTable({ known, by, asked }: Props) {
       ...(day !== null && { from: day, to: day }),
       ...(by === 'desk' && !isTotal && { desk: desk ?? '' }),
     }
-    setOpened({ column, counts: row.counts, title: rowName(row, by, m), label: columnName(column, known.goalMinutes, m), asked: own })
+    setOpened({
+      column,
+      counts: row.counts,
+      title: rowName(row, by, m),
+      label: columnName(column, known.goalMinutes, m),
+      asked: own,
+    })
   }
   return (
     <>

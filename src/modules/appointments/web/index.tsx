@@ -1,4 +1,10 @@
-import { IconBuildingStore, IconCalendarTime, IconChartBar, IconSpeakerphone } from '@tabler/icons-react'
+import {
+  IconBuildingStore,
+  IconCalendarTime,
+  IconChartBar,
+  IconDeviceTablet,
+  IconSpeakerphone,
+} from '@tabler/icons-react'
 import type { WebModule } from '#ui/module.ts'
 import { problems } from '../domain/problems.ts'
 
@@ -30,6 +36,13 @@ export const web: WebModule = {
       to: '/appointments/openings',
       label: { vi: 'Giờ mở quầy', en: 'Counter openings' },
       icon: IconBuildingStore,
+      section: 'administration',
+      permission: 'appointments:manage',
+    },
+    {
+      to: '/appointments/devices',
+      label: { vi: 'Thiết bị tại quầy', en: 'Devices in the hall' },
+      icon: IconDeviceTablet,
       section: 'administration',
       permission: 'appointments:manage',
     },
@@ -68,6 +81,11 @@ export const web: WebModule = {
     {
       path: '/appointments/openings',
       page: () => import('./openings-page.tsx').then((m) => m.OpeningsPage),
+      permission: 'appointments:manage',
+    },
+    {
+      path: '/appointments/devices',
+      page: () => import('./devices-page.tsx').then((m) => m.DevicesPage),
       permission: 'appointments:manage',
     },
     {

@@ -31,9 +31,7 @@ export function ListedAppointmentPage() {
                 {
                   label: m.state,
                   value:
-                    one.affected !== null && one.state === 'booked'
-                      ? l.affectedWhy[one.affected]
-                      : l.states[one.state],
+                    one.affected !== null && one.state === 'booked' ? l.affectedWhy[one.affected] : l.states[one.state],
                 },
                 { label: m.business, value: one.procedureName ? say(one.procedureName) : m.anything },
                 { label: m.booked, value: formatMoment(one.bookedAt) },

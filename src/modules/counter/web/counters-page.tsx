@@ -3,7 +3,6 @@ import { useState } from 'react'
 import { z } from 'zod'
 import { formatNumber } from '#kernel/number.ts'
 import { useAddress } from '#ui/address.ts'
-import { ConfirmDialog } from '#ui/confirm.tsx'
 import { DataTable } from '#ui/data-table.tsx'
 import type { Column } from '#ui/data-table-column.ts'
 import { EmptyState } from '#ui/empty-state.tsx'
@@ -12,6 +11,7 @@ import { Loaded } from '#ui/loaded.tsx'
 import { formatMoment } from '#ui/moment.ts'
 import { Page, Section } from '#ui/page.tsx'
 import { useChange, useOperation } from '#ui/query.ts'
+import { RevokeButton } from '#ui/revoke-button.tsx'
 import { StatusChip } from '#ui/status-chip.tsx'
 import { useToast } from '#ui/toast.tsx'
 import { countersTopic, listCounters, revokeDevice } from '../contract.ts'
@@ -27,14 +27,12 @@ export function CountersPage() {
   const m = useCounterWords()
   const toast = useToast()
   const [{ after }, setAddress] = useAddress(Address)
-  const [lost, setLost] = useState<Listed | null>(null)
   const [topics, setTopics] = useState<readonly string[]>([])
   const query = useOperation(listCounters, after === undefined ? {} : { after }, { topics, keepPrevious: true })
   const wanted = [...new Set(query.data?.counters.map(({ unitId }) => countersTopic(unitId)))].join(' ')
   if (wanted !== topics.join(' ')) setTopics(wanted === '' ? [] : wanted.split(' '))
   const revoke = useChange(revokeDevice, {
     invalidates: [listCounters],
-    onDone: () => setLost(null),
     onProblem: toast.problem,
   })
   return (
@@ -47,7 +45,13 @@ export function CountersPage() {
         {({ counters, after: next }) => (
           <Stack gap="var(--hd-gap)">
             {counters.map((one) => (
-              <CounterSection key={one.deviceId} one={one} m={m} onLost={() => setLost(one)} />
+              <CounterSection
+                key={one.deviceId}
+                one={one}
+                m={m}
+                busy={revoke.isPending}
+                onRevoke={(reason) => revoke.mutate({ deviceId: one.deviceId, reason })}
+              />
             ))}
             {next !== null && (
               <Button variant="default" onClick={() => setAddress({ after: next })}>
@@ -57,25 +61,18 @@ export function CountersPage() {
           </Stack>
         )}
       </Loaded>
-      <ConfirmDialog
-        key={lost?.deviceId}
-        opened={lost !== null}
-        title={m.revokeTitle(lost?.name ?? '')}
-        body={m.revokeWhy}
-        confirmLabel={m.revoke}
-        reason
-        danger
-        busy={revoke.isPending}
-        onConfirm={(reason) => lost && revoke.mutate({ deviceId: lost.deviceId, reason })}
-        onClose={() => setLost(null)}
-      />
     </Page>
   )
 }
 
-type SectionProps = { readonly one: Listed; readonly m: CounterWords; readonly onLost: () => void }
+type SectionProps = {
+  readonly one: Listed
+  readonly m: CounterWords
+  readonly busy: boolean
+  readonly onRevoke: (reason: string) => void
+}
 
-function CounterSection({ one, m, onLost }: SectionProps) {
+function CounterSection({ one, m, busy, onRevoke }: SectionProps) {
   return (
     <Section
       title={`${one.name} (Q${one.counter})`}
@@ -83,15 +80,14 @@ function CounterSection({ one, m, onLost }: SectionProps) {
       flush
       actions={
         one.revokedAt === null ? (
-          <Button
-            size="xs"
-            color="bad"
-            variant="light"
-            onClick={onLost}
-            aria-label={m.revokeOf(`${one.name} (Q${one.counter})`)}
-          >
-            {m.revoke}
-          </Button>
+          <RevokeButton
+            label={m.revoke}
+            spoken={m.revokeOf(`${one.name} (Q${one.counter})`)}
+            title={m.revokeTitle(one.name)}
+            body={m.revokeWhy}
+            busy={busy}
+            onRevoke={onRevoke}
+          />
         ) : (
           <StatusChip tone="bad">{m.ends.revoked}</StatusChip>
         )

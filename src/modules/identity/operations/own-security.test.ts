@@ -23,7 +23,15 @@ afterAll(() => api.close())
 const MINUTE = 60_000
 const at = (sessionToken: string | null, ms: number, passive = false) =>
   identify(
-    { sessionToken, bearer: null, address: '', userAgent: '', now: new Date(Date.now() + ms), passive },
+    {
+      sessionToken,
+      deviceToken: null,
+      bearer: null,
+      address: '',
+      userAgent: '',
+      now: new Date(Date.now() + ms),
+      passive,
+    },
     api.appDb,
   )
 
@@ -248,6 +256,7 @@ describe('access tokens', () => {
       identify(
         {
           sessionToken: null,
+          deviceToken: null,
           bearer: token,
           address: '',
           userAgent: '',

@@ -1,6 +1,6 @@
+import { csvText } from '#ui/csv.ts'
 import { TARGET_LEVELS, type TargetLevel } from '../domain/words.ts'
 import { drawnNumber } from './cell-figure.tsx'
-import { csvText } from '#ui/csv.ts'
 import type { IndicatorRow } from './indicators-table.tsx'
 
 type Words = {

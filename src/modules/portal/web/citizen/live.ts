@@ -34,7 +34,9 @@ async function redraw(topic: string): Promise<void> {
   if (!response?.ok) return
   const drawn = new DOMParser().parseFromString(await response.text(), 'text/html').querySelector(selector)
   const shown = document.querySelector(selector)
-  if (!drawn || !shown || drawn.innerHTML === shown.innerHTML) return
+  // The part is gone: the page has become another.
+  if (!drawn) return location.replace(location.href)
+  if (!shown || drawn.innerHTML === shown.innerHTML) return
   // Nothing is pulled from under whoever goes by keyboard; the next change comes soon.
   if (shown.contains(document.activeElement)) return
   const before = new Set(sayings(shown))
