@@ -1,4 +1,4 @@
-import type { Messages } from '#kernel/messages.ts'
+import { type Messages, many } from '#kernel/messages.ts'
 import type { vi } from './figures-messages.vi.ts'
 
 export const en: Messages<typeof vi> = {
@@ -31,7 +31,7 @@ export const en: Messages<typeof vi> = {
     appointments_kept: 'Kept',
     appointments_missed: 'Missed',
   },
-  within: (minutes) => `Called within ${minutes} minutes`,
+  within: (minutes) => `Called within ${many(minutes, 'minute')}`,
   meanWait: 'Mean wait (minutes)',
   keptShare: 'Share kept',
   meanStars: 'Mean stars',
@@ -55,7 +55,7 @@ export const en: Messages<typeof vi> = {
   called: 'First called',
   done: 'Done at',
   waited: 'Waited',
-  minutes: (count) => `${count} minutes`,
+  minutes: (count) => many(count, 'minute'),
   goal: 'Goal of the day',
   calls: 'Calls',
   rating: 'Rating',
@@ -75,7 +75,8 @@ export const en: Messages<typeof vi> = {
   anything: 'Other business',
   booked: 'Booked at',
   goalTitle: 'The goal for waiting',
-  goalLead: (minutes) => `In force at every counter: whoever takes a number is called within ${minutes} minutes.`,
+  goalLead: (minutes) =>
+    `In force at every counter: whoever takes a number is called within ${many(minutes, 'minute')}.`,
   goalFrom: 'In force from',
   goalMinutes: 'Minutes',
   reason: 'Reason, basis',
