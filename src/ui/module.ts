@@ -1,4 +1,4 @@
-import type { ComponentType } from 'react'
+import type { ComponentType, ReactNode } from 'react'
 import type { Permission } from '#kernel/endpoint.ts'
 import type { ProblemMessages } from '#kernel/problem-messages.ts'
 import type { SubjectPages } from './subject-link.tsx'
@@ -50,6 +50,18 @@ type RelatedPage = {
 /** By the address of a page, where one goes on from it: gathered from the modules, as a lesser one knows nothing of a greater. */
 export type RelatedPages = Readonly<Record<string, readonly RelatedPage[]>>
 
+export type UnreadProps = { readonly children: (unread: number) => ReactNode }
+
+/** Notices that a module gives to people, counted by the bell in the header of every page. */
+export type NoticeSource = {
+  /** The page that lists them. */
+  readonly to: string
+  readonly label: Label
+  readonly permission: Permission
+  /** Gives to what it draws how many are not read, live; with its own code. */
+  readonly Unread: ComponentType<UnreadProps>
+}
+
 /** What a module's `web/index.tsx` gives to the shell. */
 export type WebModule = {
   readonly name: string
@@ -59,8 +71,7 @@ export type WebModule = {
   readonly problems: ProblemMessages
   /** Pages of what this module's facts are about, so that a figure opens to them. */
   readonly subjects?: SubjectPages
-  /** Small parts in the header of every page, each with its own code. */
-  readonly header?: readonly ComponentType[]
+  readonly notices?: readonly NoticeSource[]
   /** Links that this module puts on pages of others. */
   readonly related?: RelatedPages
 }

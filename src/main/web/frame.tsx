@@ -1,5 +1,5 @@
 import { Outlet, useRouterState } from '@tanstack/react-router'
-import { Suspense } from 'react'
+import { lazy, Suspense } from 'react'
 import { PublicContext, PublicFrame } from '#ui/public-frame.tsx'
 import { useSession } from '#ui/session.tsx'
 import { Shell } from '#ui/shell.tsx'
@@ -35,7 +35,11 @@ export function Frame() {
       search={offline ? null : <HeaderSearch />}
       controls={
         <>
-          {!offline && <HeaderParts />}
+          {!offline && (
+            <Suspense fallback={null}>
+              <Bell />
+            </Suspense>
+          )}
           <LanguageSwitch />
           <ViewSwitch />
           {!offline && <Account />}
@@ -47,15 +51,5 @@ export function Frame() {
   )
 }
 
-const parts = modules.flatMap(({ name, header = [] }) =>
-  header.map((Part, place) => ({ key: `${name} ${place}`, Part })),
-)
-
-/** What modules put into the header; nothing stands in its place until its code has come. */
-function HeaderParts() {
-  return parts.map(({ key, Part }) => (
-    <Suspense key={key} fallback={null}>
-      <Part />
-    </Suspense>
-  ))
-}
+/** With its own code; nothing stands in its place until that has come. */
+const Bell = lazy(() => import('./bell.tsx').then((m) => ({ default: m.Bell })))

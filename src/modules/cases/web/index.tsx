@@ -66,7 +66,14 @@ export const web: WebModule = {
     ...countingRoutes,
   ],
   problems,
-  header: [lazy(() => import('./notice-bell.tsx').then((m) => ({ default: m.NoticeBell })))],
+  notices: [
+    {
+      to: '/cases/notices',
+      label: { vi: 'Hồ sơ', en: 'Cases' },
+      permission: 'cases:read',
+      Unread: lazy(() => import('./unread-notices.tsx').then((m) => ({ default: m.UnreadNotices }))),
+    },
+  ],
   related: steerRelated,
   subjects: { case: (id) => `/cases/${id}` },
 }
