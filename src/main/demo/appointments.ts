@@ -61,6 +61,31 @@ export async function loadAppointmentsDemo(deps: DemoDeps): Promise<void> {
   const kiosk = await pairedKiosk(deps, first)
   for (const day of days) await queueOfDay(deps, { unitId: first, day, kiosk })
   await appointmentsToCome(deps, first)
+  for (const unitId of ids) await ratedCases(deps, unitId)
+}
+
+type Ended = { cases: { id: string; endedAt: string | null }[] }
+const SAID = [
+  [5, []],
+  [4, []],
+  [2, ['wait', 'unclear']],
+  [5, []],
+  [1, ['manner']],
+  [3, ['papers']],
+  [4, []],
+] as const
+
+/** With the receipt in hand, some say how content they are with how their case was handled. */
+async function ratedCases({ perform }: DemoDeps, unitId: string): Promise<void> {
+  const { cases } = await perform<Ended>('cases.list-cases', { list: 'all', unitId, business: 'returned', limit: 30 })
+  for (const [place, { id, endedAt }] of cases.entries()) {
+    const [stars, reasons] = SAID[place % SAID.length] ?? [5, []]
+    if (endedAt === null) continue
+    const { code, secret } = await perform<{ code: string; secret: string }>('cases.get-case', { caseId: id })
+    const at = new Date(new Date(endedAt).getTime() + (place + 1) * 60 * MINUTE_MS)
+    const said = { code, secret, stars, reasons, way: place % 2 === 0 ? 'phone' : 'kiosk' }
+    await perform('appointments.rate-case-by-receipt', said, { at })
+  }
 }
 
 /** A kiosk of the unit: it gave the numbers of days gone by, and nobody stands before it. */

@@ -21,6 +21,7 @@ import { getQueueTicket } from './operations/get-queue-ticket.ts'
 import { getTicket } from './operations/get-ticket.ts'
 import { getWaitingGoal } from './operations/get-waiting-goal.ts'
 import { listAppointments } from './operations/list-appointments.ts'
+import { listCaseRatings } from './operations/list-case-ratings.ts'
 import { listCounted } from './operations/list-counted.ts'
 import { listDevices } from './operations/list-devices.ts'
 import { listOpenings } from './operations/list-openings.ts'
@@ -65,6 +66,7 @@ export const operations: readonly Operation[] = [
   getTicket,
   listTickets,
   takeTicket,
+  listCaseRatings,
   listRatings,
   rateCaseByReceipt,
   rateTicket,

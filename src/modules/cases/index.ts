@@ -15,6 +15,7 @@
 //                             → what a citizen says and reads about a case of their own; likewise
 //   caseByReceipt(context, receipt) → the case whose code and secret somebody has in hand; the row scope is everything then
 //   whoHandled(tx, caseId)    → the officials who acted on the case, wrote to its citizen or have it now
+//   heirOf(structure, unitId, now) → the one unit that follows an ended unit; null while it stands, and when none or several do
 //   pushKeyFor(tx), keepPushAddress(context, target), dropPushAddress(context, id), queuePush(context, caseId, to)
 //                             → notices of the browser: what it needs to know, where it wants to be told, that there is news
 //   requireCheckedFile(tx, fileId, actor) → what is known of a file of the actor's; throws what is wrong with it
@@ -38,6 +39,7 @@ export { caseByReceipt } from './by-receipt.ts'
 export { requireCheckedFile } from './checked-files.ts'
 export { caseOfCitizen, competentFor, fileAsCitizen, supplementAsCitizen, withdrawAsCitizen } from './citizen-acts.ts'
 export { letterFileOfCitizen, lettersOfCitizen, readAsCitizen, writeAsCitizen } from './citizen-letters.ts'
+export { heirOf } from './engine/succession.ts'
 export { handOver, wayOut } from './gateways/message-gateways.ts'
 export { lookUpCase } from './operations/look-up-case.ts'
 export { receiveNew } from './operations/receive-new-case.ts'
@@ -70,6 +72,7 @@ export const cases: Module = {
 //   caseAfterAct(tx, caseId, number) → the case as it was after one of its acts, with what hung on it then
 //   setSync(context, caseId, sync)   → how far the case is known to the national portal; counted with the rest
 //   takeInFiled(context, filed)      → takes in what was filed elsewhere, under its code there; throws each refusal
+//   placesOfCases(tx, caseIds)       → the code of each, and the unit that decides it
 //   findCaseCode(tx, caseId), findCaseIdByCode(tx, code), findUnitByCode(tx, identifier, day)
 //   listActsBetween(tx, { from, to, unitIds, limit }) → acts of a span of time on cases that bear a code
 //   openFile(tx, fileId, now)        → a file of a case, looked at; for a caller that has decided itself who may see it
@@ -79,4 +82,4 @@ export { isCaseCode } from './domain/code.ts'
 export { type CaseThen, caseAfterAct, setSync, takeInFiled } from './engine/national.ts'
 export { sendThrough } from './gateways/message-gateways.ts'
 export { type StandIns, startStandIns } from './stand-ins/start.ts'
-export { findCaseCode, findCaseIdByCode, findUnitByCode, listActsBetween } from './store/national.ts'
+export { findCaseCode, findCaseIdByCode, findUnitByCode, listActsBetween, placesOfCases } from './store/national.ts'

@@ -11,14 +11,16 @@
 //   momentText(instant)              → an instant in office time, as such pages write it
 //   contactOf(typed), maskedAddress(contact) → an address in its one form, or null; one with its middle hidden
 //   rateCase(tx, rating)             → keeps what is thought of a case, once it is known to be theirs; one word for a case
+//   listCaseRatings(tx, page), countCaseRatings(tx, span) → what is thought of cases in sight, the worst first; how many by stars
 //   ownContact(context)              → the address that the citizen who acts has proven
 
 import type { Module } from '#server/module.ts'
 import { problems } from './domain/problems.ts'
+import { placeEarlier } from './earlier-ratings.ts'
 import { announceNews } from './handlers/announce-news.ts'
 import { pushHandlers } from './handlers/push-news.ts'
 import { sendCode } from './handlers/send-code.ts'
-import { tellOfAnswer } from './handlers/tell-of-answer.ts'
+import { tellOfComplaints } from './handlers/tell-of-complaints.ts'
 import { tidy } from './handlers/tidy.ts'
 import { operations } from './operations.ts'
 import { pages } from './pages/pages.ts'
@@ -31,15 +33,16 @@ export { at, framed, refused, say } from './pages/frame.ts'
 export { momentText } from './pages/moment-text.ts'
 export { signInThrough } from './provider.ts'
 export { type IdentityStandIn, startIdentityStandIn } from './stand-ins/identity-provider.ts'
-export { rateCase } from './store/ratings.ts'
+export { countCaseRatings, listCaseRatings, type RatingMark, rateCase } from './store/ratings.ts'
 
 export const portal: Module = {
   name: 'portal',
   operations,
-  handlers: [sendCode, tellOfAnswer, ...announceNews, ...pushHandlers],
+  handlers: [sendCode, ...tellOfComplaints, ...announceNews, ...pushHandlers],
   schedules: [tidy],
   problems,
   pages,
   strictPages: ['/nop-ho-so', '/ho-so-cua-toi', '/cong-dan'],
   watchedTopics,
+  prepare: placeEarlier,
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/endpoint.ts'
-import { dayField, idField, momentField, paragraphs } from '#kernel/fields.ts'
+import { dayField, idField, limitField, momentField, paragraphs } from '#kernel/fields.ts'
 import { REASONS } from '../domain/satisfaction.ts'
 
 const said = {
@@ -67,5 +67,41 @@ export const listRatings = endpoint({
     /** Σ stars over Σ ratings. */
     sum: z.object({ stars: z.number(), ratings: z.number() }),
     more: z.boolean(),
+  }),
+})
+
+/** What is thought of cases in sight: the worst first. Both days are part of the span; a unit with all that stands under it. */
+export const listCaseRatings = endpoint({
+  id: 'appointments.list-case-ratings',
+  method: 'GET',
+  path: '/appointments/case-ratings',
+  permission: 'cases:read',
+  audit: 'read',
+  summary: { vi: 'Đánh giá của công dân về hồ sơ', en: 'Ratings of cases' },
+  input: z.object({
+    unitId: idField.optional(),
+    from: dayField,
+    to: dayField,
+    after: z.string().max(100).optional(),
+    limit: limitField,
+  }),
+  output: z.object({
+    ratings: z.array(
+      z.object({
+        caseId: idField,
+        caseCode: z.string(),
+        unit: z.string(),
+        stars: z.number(),
+        reasons: z.array(z.enum(REASONS)),
+        words: z.string(),
+        way: z.enum(['online', 'kiosk', 'phone']),
+        at: momentField,
+      }),
+    ),
+    next: z.string().nullable(),
+    /** Σ stars, Σ ratings, and of these how many with four stars and more. */
+    sum: z.object({ stars: z.number(), ratings: z.number(), content: z.number() }),
+    /** How many with each number of stars, from one to five. */
+    byStars: z.array(z.number()).length(5),
   }),
 })

@@ -7,6 +7,9 @@ export type Reason = (typeof REASONS)[number]
 /** From here down it is asked why. */
 export const UNHAPPY = 3
 
+/** From here up somebody is content. */
+export const CONTENT_FROM = 4
+
 /** The reasons that count: none where somebody is content, each once. */
 export const reasonsOf = (stars: number, reasons: readonly Reason[]): Reason[] =>
   stars > UNHAPPY ? [] : [...new Set(reasons)]

@@ -60,3 +60,46 @@ test('a finished case is rated with its receipt, once', async () => {
     select stars, reasons, way from portal.rating`.execute(api.db)
   expect(rows).toEqual([{ stars: 2, reasons: ['manner'], way: 'phone' }])
 })
+
+test('who sees the cases of a unit sees what was thought of them: the worst first, with sums that are those of the list', async () => {
+  const rated = async (stars: number, at: string) => {
+    vi.setSystemTime(new Date(at))
+    const { id } = await decided(ward)
+    const { rows } = await sql<{ code: string; secret: string }>`
+      select code, secret from cases."case" where id = ${id}`.execute(api.db)
+    const reasons = stars <= 3 ? ['wait'] : []
+    await done(api.anonymous.call(contract.rateCaseByReceipt, { ...rows[0], stars, reasons, way: 'kiosk' }))
+    return rows[0]?.code ?? ''
+  }
+  const good = await rated(5, '2026-12-08T02:00:00Z')
+  const bad = await rated(1, '2026-12-08T03:00:00Z')
+  const worse = await rated(1, '2026-12-08T04:00:00Z')
+  await rated(4, '2026-12-09T02:00:00Z')
+  const asked = { from: '2026-12-08', to: '2026-12-08' }
+  const { body } = await done(ward.leader.call(contract.listCaseRatings, asked))
+  expect(body.ratings.map(({ caseCode, stars }) => [caseCode, stars])).toEqual([
+    [worse, 1],
+    [bad, 1],
+    [good, 5],
+  ])
+  expect(body.ratings[0]).toMatchObject({ reasons: ['wait'], unit: 'Phường Một', way: 'kiosk' })
+  expect(body).toMatchObject({ sum: { stars: 7, ratings: 3, content: 1 }, byStars: [2, 0, 0, 0, 1] })
+  // Page by page it is the same list.
+  const onePage = async (after: string | null) =>
+    (await done(ward.leader.call(contract.listCaseRatings, { ...asked, ...(after !== null && { after }), limit: 1 })))
+      .body
+  const pages: string[] = []
+  for (let page = await onePage(null); ; page = await onePage(page.next)) {
+    pages.push(...page.ratings.map(({ caseCode }) => caseCode))
+    if (page.next === null) break
+  }
+  expect(pages).toEqual([worse, bad, good])
+
+  const ofUnit = async (who: Caller, unitId: string) =>
+    (await done(who.call(contract.listCaseRatings, { ...asked, unitId }))).body.sum.ratings
+  expect(await ofUnit(ward.leader, ward.one)).toBe(3)
+  expect(await ofUnit(ward.leader, ward.two)).toBe(0)
+  expect(await ofUnit(api.root, ward.province)).toBe(3)
+  expect(await ofUnit(ward.stranger, ward.one)).toBe(0)
+  expect((await ward.leader.call(contract.listCaseRatings, { ...asked, after: 'x' })).status).toBe(400)
+})

@@ -3,6 +3,7 @@ import {
   IconCalendarTime,
   IconChartBar,
   IconDeviceTablet,
+  IconMoodSmile,
   IconSpeakerphone,
 } from '@tabler/icons-react'
 import type { WebModule } from '#ui/module.ts'
@@ -31,6 +32,13 @@ export const web: WebModule = {
       icon: IconChartBar,
       section: 'figures',
       permission: 'appointments:serve',
+    },
+    {
+      to: '/appointments/ratings',
+      label: { vi: 'Đánh giá hồ sơ', en: 'Ratings of cases' },
+      icon: IconMoodSmile,
+      section: 'work',
+      permission: 'cases:read',
     },
     {
       to: '/appointments/openings',
@@ -72,6 +80,11 @@ export const web: WebModule = {
       path: '/appointments/booked/$appointmentId',
       page: () => import('./listed-appointment-page.tsx').then((m) => m.ListedAppointmentPage),
       permission: 'appointments:serve',
+    },
+    {
+      path: '/appointments/ratings',
+      page: () => import('./ratings-page.tsx').then((m) => m.RatingsPage),
+      permission: 'cases:read',
     },
     {
       path: '/appointments',

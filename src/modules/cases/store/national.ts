@@ -86,6 +86,19 @@ export async function findCaseCode(tx: Tx, caseId: string): Promise<string | nul
   return row?.code ?? null
 }
 
+/** The code of cases and the unit that decides each. */
+export async function placesOfCases(
+  tx: Tx,
+  caseIds: readonly string[],
+): Promise<{ id: string; code: string | null; competentUnitId: string }[]> {
+  if (caseIds.length === 0) return []
+  return on(tx)
+    .selectFrom('cases.case')
+    .select(['id', 'code', 'competentUnitId'])
+    .where('id', 'in', [...caseIds])
+    .execute()
+}
+
 /** The unit that bears an identifier on a day. */
 export async function findUnitByCode(tx: Tx, code: string, day: Day): Promise<string | undefined> {
   const row = await on(tx)

@@ -259,6 +259,9 @@ export const withdrawOwnCase = endpoint({
   output: PublicCase,
 })
 
+/** Announced when any case is rated; says nothing of which. */
+export const RATINGS_TOPIC = 'portal.ratings'
+
 export const rateOwnCase = endpoint({
   id: 'portal.rate-own-case',
   method: 'PUT',

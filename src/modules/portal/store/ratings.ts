@@ -4,6 +4,9 @@ import type { Tx } from '#server/db.ts'
 /** What somebody thinks of how a case was handled: one word for a case, the last one. */
 export type CaseRating = {
   readonly caseId: string
+  /** The unit that decided it, and its code. */
+  readonly unitId: string
+  readonly caseCode: string
   readonly draftId: string | null
   readonly citizenId: string | null
   readonly stars: number
@@ -27,11 +30,63 @@ export async function findRating(tx: Tx, caseId: string): Promise<CaseRating | u
 
 /** Keeps the rating in place of the one before, wherever that was given. */
 export async function rateCase(tx: Tx, row: CaseRating): Promise<void> {
-  const { stars, reasons, words, way, at } = row
+  const { unitId, caseCode, stars, reasons, words, way, at } = row
   await open(tx)
   await on(tx)
     .insertInto('portal.rating')
     .values(row)
-    .onConflict((conflict) => conflict.column('caseId').doUpdateSet({ stars, reasons, words, way, at }))
+    .onConflict((conflict) =>
+      conflict.column('caseId').doUpdateSet({ unitId, caseCode, stars, reasons, words, way, at }),
+    )
     .execute()
+}
+
+/** What is looked for: of units, from an instant to another. */
+export type RatingSpan = { readonly unitIds: readonly string[] | null; readonly from: Date; readonly before: Date }
+/** Where a page ended. */
+export type RatingMark = { readonly stars: number; readonly at: Date; readonly caseId: string }
+
+const within = ({
+  unitIds,
+  from,
+  before,
+}: RatingSpan) => sql`r.at >= ${from} and r.at < ${before} and r.unit_id is not null
+  and ${unitIds === null ? sql`true` : sql`r.unit_id = any (${[...unitIds]}::uuid[])`}`
+
+/** One page of the ratings of cases in sight: the worst first, of those the newest first. */
+export async function listCaseRatings(
+  tx: Tx,
+  { after, limit, ...span }: RatingSpan & { readonly after: RatingMark | null; readonly limit: number },
+): Promise<CaseRating[]> {
+  const beyond =
+    after === null
+      ? sql`true`
+      : sql`(r.stars > ${after.stars} or r.stars = ${after.stars} and (r.at < ${after.at} or r.at = ${after.at} and r.case_id > ${after.caseId}::uuid))`
+  const { rows } = await sql<CaseRating>`select r.* from portal.rating r where ${within(span)} and ${beyond}
+    order by r.stars, r.at desc, r.case_id limit ${limit}`.execute(tx)
+  return rows
+}
+
+/** How many ratings in sight there are with each number of stars, from one to five. */
+export async function countCaseRatings(tx: Tx, span: RatingSpan): Promise<readonly number[]> {
+  const { rows } = await sql<{
+    stars: number
+    count: number
+  }>`select r.stars, count(*)::integer as count from portal.rating r
+    where ${within(span)} group by r.stars`.execute(tx)
+  return [1, 2, 3, 4, 5].map((stars) => rows.find((row) => row.stars === stars)?.count ?? 0)
+}
+
+/** Cases that were rated before it was kept whose they are. */
+export async function listUnplaced(tx: Tx, limit: number): Promise<string[]> {
+  const { rows } = await sql<{
+    caseId: string
+  }>`select case_id from portal.rating where unit_id is null limit ${limit}`.execute(tx)
+  return rows.map(({ caseId }) => caseId)
+}
+
+/** Keeps whose case it was that was rated. */
+export async function placeRating(tx: Tx, caseId: string, unitId: string, caseCode: string): Promise<void> {
+  await open(tx)
+  await on(tx).updateTable('portal.rating').set({ unitId, caseCode }).where('caseId', '=', caseId).execute()
 }

@@ -1,0 +1,46 @@
+import { addDays, dayAt, startOfDay } from '#kernel/calendar.ts'
+import { Problem } from '#kernel/problem.ts'
+import { findUnitAt, loadStructure, unitsUnder } from '#modules/organisation/index.ts'
+import { countCaseRatings, listCaseRatings as listRows, type RatingMark } from '#modules/portal/index.ts'
+import { operation } from '#server/operation.ts'
+import * as contract from '../contract.ts'
+import { CONTENT_FROM, type Reason } from '../domain/satisfaction.ts'
+
+export const listCaseRatings = operation(contract.listCaseRatings, async ({ tx, now }, asked) => {
+  const { unitId, from, to, after, limit } = asked
+  const structure = await loadStructure(tx)
+  const today = dayAt(now)
+  const under = unitId === undefined ? null : unitsUnder(structure, unitId, today).map((unit) => unit.unitId)
+  const span = { unitIds: under, from: startOfDay(from), before: startOfDay(addDays(to, 1)) }
+  const rows = await listRows(tx, { ...span, after: readMark(after), limit: limit + 1 })
+  const page = rows.slice(0, limit)
+  const last = rows.length > limit ? page.at(-1) : undefined
+  const byStars = [...(await countCaseRatings(tx, span))]
+  const nameOf = (id: string) => (findUnitAt(structure, id, today) ?? structure.byUnit.get(id)?.at(-1))?.name ?? ''
+  const total = (of: (count: number, stars: number) => number) =>
+    byStars.reduce((sum, count, place) => sum + of(count, place + 1), 0)
+  return {
+    ratings: page.map(({ caseId, caseCode, unitId: of, stars, reasons, words, way, at }) => ({
+      ...{ caseId, caseCode, unit: nameOf(of), stars, words, way, at },
+      // Only what the contracts allow is ever stored.
+      reasons: reasons as Reason[],
+    })),
+    next: last ? `${last.stars}_${last.at.toISOString()}_${last.caseId}` : null,
+    sum: {
+      stars: total((count, stars) => count * stars),
+      ratings: total((count) => count),
+      content: total((count, stars) => (stars >= CONTENT_FROM ? count : 0)),
+    },
+    byStars,
+  }
+})
+
+const MARK = /^([1-5])_(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
+
+function readMark(text: string | undefined): RatingMark | null {
+  if (text === undefined) return null
+  const [, stars, moment, caseId] = MARK.exec(text) ?? []
+  const at = new Date(moment ?? '')
+  if (caseId === undefined || Number.isNaN(at.getTime())) throw new Problem('invalid-input', 'platform/invalid-input')
+  return { stars: Number(stars), at, caseId }
+}
