@@ -1,6 +1,8 @@
 import type { Context } from '#server/operation.ts'
-import { complaintTopic, complaintUnitTopic } from './contract.ts'
-import { type ComplaintRow, updateComplaint } from './store.ts'
+import { asPlatform } from './as-platform.ts'
+import { complaintTopic, complaintUnitTopic, NOTICES_TOPIC } from './contract.ts'
+import { countComplaint } from './counting.ts'
+import { type ComplaintRow, updateComplaint } from './store/complaints.ts'
 
 type Ending = Pick<ComplaintRow, 'state' | 'outcome' | 'answer'>
 
@@ -10,8 +12,11 @@ export async function endComplaint(context: Context, row: ComplaintRow, ending: 
   const by = { answeredAt: now, answeredBy: actor.id, answeredByName: actor.name }
   const after = { ...ending, ...by, version: row.version + 1 }
   await updateComplaint(tx, row.id, after)
+  const ended = { ...row, ...after }
+  await asPlatform(context, context.scope, () => countComplaint(context, ended, `Sửa phản ánh ${row.number}`))
   await emit('complaints.answered', { complaintId: row.id, number: row.number, citizenId: row.citizenId })
   await announce(complaintTopic(row.id))
   await announce(complaintUnitTopic(row.unitId))
-  return { ...row, ...after }
+  await announce(NOTICES_TOPIC)
+  return ended
 }

@@ -4,19 +4,20 @@ import { deadlineOf } from '#kernel/work-time/deadline.ts'
 import type { WorkingCalendar } from '#kernel/work-time/working-calendar.ts'
 import { loadCalendar } from '#modules/calendar/index.ts'
 import { requireCheckedFile, whoHandled } from '#modules/cases/index.ts'
-import { holdersAt } from '#modules/identity/index.ts'
-import { ancestorsOf, findUnitAt, listOfficialsAt, loadStructure } from '#modules/organisation/index.ts'
-import { SYSTEM } from '#server/actor.ts'
 import type { Tx } from '#server/db.ts'
 import type { Context } from '#server/operation.ts'
-import { setRowScope } from '#server/row-security.ts'
+import { asPlatform } from './as-platform.ts'
 import { complaintUnitTopic } from './contract.ts'
+import { countComplaint } from './counting.ts'
 import { MOST_A_DAY, numberOf, type Topic } from './domain/complaint.ts'
-import { involvedIn, type Person, routeOf } from './domain/route.ts'
-import { type ComplaintRow, countOfCitizen, insertComplaint, nextSerial, termOn } from './store.ts'
+import type { Course } from './domain/handing-on.ts'
+import { involvedIn, routeOf } from './domain/route.ts'
+import { stationsFrom } from './routing.ts'
+import { type ComplaintRow, countOfCitizen, insertComplaint, nextSerial } from './store/complaints.ts'
+import { termOn } from './store/terms.ts'
+import { tell } from './telling.ts'
 
 const DAY_MS = 86_400_000
-const EVERYTHING = { all: true, own: [], subtree: [] } as const
 
 type Said = {
   readonly topic: Topic
@@ -36,9 +37,7 @@ export async function fileComplaint(context: Context, about: About, said: Said):
   if ((await countOfCitizen(tx, actor.id, new Date(now.getTime() - DAY_MS))) >= MOST_A_DAY)
     throw new Problem('too-many-requests', 'complaints/a-day', '', { values: { most: MOST_A_DAY } })
   for (const fileId of new Set(said.fileIds)) await requireCheckedFile(tx, fileId, actor)
-  await setRowScope(tx, SYSTEM, EVERYTHING)
-  const row = await placed(context, about, said)
-  await setRowScope(tx, actor, null)
+  const row = await asPlatform(context, null, () => placed(context, about, said))
   await context.emit('complaints.filed', { complaintId: row.id, unitId: row.unitId })
   await context.announce(complaintUnitTopic(row.unitId))
   return row
@@ -47,14 +46,10 @@ export async function fileComplaint(context: Context, about: About, said: Said):
 async function placed(context: Context, about: About, said: Said): Promise<ComplaintRow> {
   const { tx, actor, now, newId } = context
   const day = dayAt(now)
-  const chain = await chainOf(tx, about.aboutUnitId, now)
+  const { chain, people } = await stationsFrom(tx, about.aboutUnitId, now)
   const handlers = about.caseId === null ? [] : await whoHandled(tx, about.caseId)
-  const others = [...chain.flatMap(({ people }) => people), ...(await peopleAt(tx, about.aboutUnitId, now))]
-  const involved = involvedIn(said.topic, said.officerName, { handlers, others })
-  const stations = chain.map(({ unitId, people }) => ({ unitId, heads: people.map(({ accountId }) => accountId) }))
-  const unitId = routeOf(stations, new Set(involved.keys()))
-  const calendar = await loadCalendar(tx, unitId)
-  const [answerDays, refuseDays] = [await termOn(tx, 'answer', day), await termOn(tx, 'refuse', day)]
+  const involved = involvedIn(said.topic, said.officerName, { handlers, others: people })
+  const unitId = routeOf(chain, new Set(involved.keys()))
   const year = Number(day.slice(0, 4))
   const { topic, text, officerName } = said
   const row: ComplaintRow = {
@@ -67,10 +62,7 @@ async function placed(context: Context, about: About, said: Said): Promise<Compl
     officerName,
     unitId,
     filedAt: now,
-    answerDays,
-    refuseDays,
-    dueAt: dueAt(now, answerDays, calendar),
-    refuseBy: dueAt(now, refuseDays, calendar),
+    ...(await courseFrom(tx, unitId, now)),
     state: 'open',
     outcome: null,
     answer: null,
@@ -78,39 +70,37 @@ async function placed(context: Context, about: About, said: Said): Promise<Compl
     answeredBy: null,
     answeredByName: null,
     seenAt: null,
+    assigneeId: null,
+    assigneeName: null,
     version: 1,
   }
   await insertComplaint(tx, row, { fileIds: said.fileIds, involved })
+  await countComplaint(context, row, `Sửa phản ánh ${row.number}`)
+  await tell(context, row, 'filed')
   return row
 }
 
-/** How so many working days from a moment are counted; the first day is left out. */
-export const countOf = (filedAt: Date, workingDays: number, calendar: WorkingCalendar) =>
-  deadlineOf({ receivedAt: filedAt, term: { amount: workingDays, unit: 'working-days', rule: 'days' } }, calendar)
+/** The course of a complaint that a unit gets at a moment, under the terms of that day. */
+export async function courseFrom(tx: Tx, unitId: string, now: Date): Promise<Course> {
+  const day = dayAt(now)
+  const calendar = await loadCalendar(tx, unitId)
+  const [answerDays, refuseDays] = [await termOn(tx, 'answer', day), await termOn(tx, 'refuse', day)]
+  return {
+    countedFrom: now,
+    countedUnitId: unitId,
+    answerDays,
+    refuseDays,
+    dueAt: dueAt(now, answerDays, calendar),
+    refuseBy: dueAt(now, refuseDays, calendar),
+  }
+}
 
-function dueAt(filedAt: Date, workingDays: number, calendar: WorkingCalendar): Date {
-  const due = countOf(filedAt, workingDays, calendar).dueAt
+/** How so many working days from a moment are counted; the first day is left out. */
+export const countOf = (from: Date, workingDays: number, calendar: WorkingCalendar) =>
+  deadlineOf({ receivedAt: from, term: { amount: workingDays, unit: 'working-days', rule: 'days' } }, calendar)
+
+function dueAt(from: Date, workingDays: number, calendar: WorkingCalendar): Date {
+  const due = countOf(from, workingDays, calendar).dueAt
   if (due === null) throw new Error('A term without a pause ends.')
   return due
-}
-
-/** The unit and those above it, nearest first, each with who answers complaints there. Throws when the unit does not stand. */
-async function chainOf(tx: Tx, unitId: string, now: Date) {
-  const day = dayAt(now)
-  const structure = await loadStructure(tx)
-  const unit = findUnitAt(structure, unitId, day)
-  if (!unit || unit.kind === 'group') throw new Problem('rule-broken', 'complaints/unknown-unit')
-  const path = [unit, ...ancestorsOf(structure, unitId, day)].filter(
-    ({ kind }) => kind !== 'group' && kind !== 'country',
-  )
-  const chain: { unitId: string; people: readonly Person[] }[] = []
-  for (const one of path)
-    chain.push({ unitId: one.unitId, people: await holdersAt(tx, 'complaints:answer', one.unitId, day) })
-  return chain
-}
-
-/** Officials of a unit who sign in. */
-async function peopleAt(tx: Tx, unitId: string, now: Date): Promise<Person[]> {
-  const officials = await listOfficialsAt(tx, unitId, dayAt(now))
-  return officials.flatMap(({ accountId, name }) => (accountId === null ? [] : [{ accountId, name }]))
 }

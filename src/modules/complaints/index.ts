@@ -2,22 +2,37 @@
 //
 //   fileComplaint(context, about, said) → keeps a complaint of the citizen who acts; the caller has made sure of what it is about
 //   showOwn(context, rows)              → complaints as their citizen sees them
+//   listPublishedAnswers                → the operation by which anybody reads what units made public
 
 import type { Module } from '#server/module.ts'
+import { countEarlier, defineComplaintFigures } from './counting.ts'
 import { problems } from './domain/problems.ts'
+import { passOnAfterChange, passOnByTheDay } from './handlers/pass-on.ts'
+import { watchDeadlines } from './handlers/watch-deadlines.ts'
 import { answerComplaint } from './operations/answer-complaint.ts'
+import { assignComplaint } from './operations/assign-complaint.ts'
 import { complain } from './operations/complain.ts'
 import { getComplaint } from './operations/get-complaint.ts'
 import { getComplaintFile } from './operations/get-complaint-file.ts'
 import { getOwnComplaintFile } from './operations/get-own-complaint-file.ts'
+import { handOnComplaint } from './operations/hand-on-complaint.ts'
+import { listComplaintAssignees } from './operations/list-complaint-assignees.ts'
+import { listComplaintNotices } from './operations/list-complaint-notices.ts'
 import { listComplaintTerms } from './operations/list-complaint-terms.ts'
 import { listComplaints } from './operations/list-complaints.ts'
+import { listHandOnRules } from './operations/list-hand-on-rules.ts'
 import { listOwnComplaints } from './operations/list-own-complaints.ts'
+import { listPublishedAnswers } from './operations/list-published-answers.ts'
+import { markComplaintNoticesRead } from './operations/mark-complaint-notices-read.ts'
+import { publishAnswer } from './operations/publish-answer.ts'
 import { refuseComplaint } from './operations/refuse-complaint.ts'
 import { setComplaintTerm } from './operations/set-complaint-term.ts'
+import { setHandOnRule } from './operations/set-hand-on-rule.ts'
+import { withdrawAnswer } from './operations/withdraw-answer.ts'
 import { watchedTopics } from './watched-topics.ts'
 
 export { fileComplaint } from './filing.ts'
+export { listPublishedAnswers } from './operations/list-published-answers.ts'
 export { showOwn } from './showing.ts'
 
 export const complaints: Module = {
@@ -33,8 +48,23 @@ export const complaints: Module = {
     refuseComplaint,
     listComplaintTerms,
     setComplaintTerm,
+    handOnComplaint,
+    assignComplaint,
+    listComplaintAssignees,
+    listComplaintNotices,
+    markComplaintNoticesRead,
+    listHandOnRules,
+    setHandOnRule,
+    publishAnswer,
+    withdrawAnswer,
+    listPublishedAnswers,
   ],
-  handlers: [],
+  handlers: [passOnAfterChange],
+  schedules: [watchDeadlines, passOnByTheDay],
   problems,
   watchedTopics,
+  prepare: async (context) => {
+    await defineComplaintFigures(context)
+    await countEarlier(context)
+  },
 }

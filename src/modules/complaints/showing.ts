@@ -1,20 +1,18 @@
 import type { z } from 'zod'
 import { dayAt } from '#kernel/calendar.ts'
-import type { Endpoint } from '#kernel/endpoint.ts'
-import { Problem } from '#kernel/problem.ts'
 import { onTime } from '#kernel/work-time/deadline.ts'
 import { traceSentences } from '#kernel/work-time/words.ts'
 import { loadCalendar } from '#modules/calendar/index.ts'
-import { openFile } from '#modules/cases/index.ts'
 import { findUnitAt, loadStructure, type Structure, scopesOver } from '#modules/organisation/index.ts'
 import { findInForce } from '#modules/procedures/index.ts'
-import { writeAudit } from '#server/audit.ts'
 import type { Tx } from '#server/db.ts'
 import { findFiles } from '#server/files.ts'
 import type { Context } from '#server/operation.ts'
-import type { ComplaintDetail, ComplaintSummary, OwnComplaint } from './contract.ts'
+import type { ComplaintAct, ComplaintDetail, ComplaintSummary, OwnComplaint } from './contract.ts'
 import { countOf } from './filing.ts'
-import { type ComplaintRow, findComplaint, findComplaintForUpdate, isInvolved, listFiles } from './store.ts'
+import { type ActRow, listActs } from './store/acts.ts'
+import { type ComplaintRow, isInvolved, listFiles } from './store/complaints.ts'
+import { findPublication } from './store/publications.ts'
 
 type Own = z.input<typeof OwnComplaint>
 
@@ -40,6 +38,10 @@ export async function showOwn({ tx, now }: Pick<Context, 'tx' | 'now'>, rows: re
       const kept = file.complaintId === id && file.side === side ? known.get(file.fileId) : undefined
       return kept ? [{ fileId: file.fileId, name: kept.name, mediaType: kept.mediaType, size: kept.size }] : []
     })
+  const acts = await listActs(
+    tx,
+    rows.map(({ id }) => id),
+  )
   const shown: Own[] = []
   for (const row of rows) {
     const { id, number, about, topic, state, caseCode, text, filedAt, dueAt, outcome, answer, answeredAt } = row
@@ -51,11 +53,19 @@ export async function showOwn({ tx, now }: Pick<Context, 'tx' | 'now'>, rows: re
       unit: nameOf(row.unitId),
       counted: await counted(tx, row),
       onTime: isOnTime(row),
+      handedOn: acts.flatMap((act) => (act.complaintId === id ? handing(act, nameOf) : [])),
       files: filesOf(id, 'citizen'),
       answerFiles: filesOf(id, 'office'),
     })
   }
   return shown
+}
+
+/** A handing on, without who did it. */
+function handing({ fromUnitId, toUnitId, at, reason }: ActRow, nameOf: (unitId: string) => string) {
+  return fromUnitId === null || toUnitId === null
+    ? []
+    : [{ at, from: nameOf(fromUnitId), to: nameOf(toUnitId), reason }]
 }
 
 /** Null while it is open. */
@@ -66,68 +76,58 @@ async function procedureName(tx: Tx, { procedureCode }: ComplaintRow, now: Date)
   return version?.content.name ?? null
 }
 
-async function counted(tx: Tx, { unitId, filedAt, answerDays }: ComplaintRow) {
-  const { trace } = countOf(filedAt, answerDays, await loadCalendar(tx, unitId))
+async function counted(tx: Tx, { countedUnitId, countedFrom, answerDays }: ComplaintRow) {
+  const { trace } = countOf(countedFrom, answerDays, await loadCalendar(tx, countedUnitId))
   return { vi: [...traceSentences(trace, 'vi')], en: [...traceSentences(trace, 'en')] }
 }
 
 /** One line of a list. */
 export function summary(row: ComplaintRow, nameOf: (unitId: string) => string): z.input<typeof ComplaintSummary> {
-  const { id, number, about, topic, state, caseCode, filedAt, dueAt, answeredAt } = row
+  const { id, number, about, topic, state, caseCode, filedAt, dueAt, answeredAt, assigneeName } = row
   const units = { aboutUnit: nameOf(row.aboutUnitId), unit: nameOf(row.unitId) }
-  return { id, number, about, topic, state, caseCode, filedAt, dueAt, answeredAt, onTime: isOnTime(row), ...units }
+  const said = { id, number, about, topic, state, caseCode, filedAt, dueAt, answeredAt, assigneeName }
+  return { ...said, onTime: isOnTime(row), ...units }
 }
 
 /** A complaint as an official sees it, with what they may do. */
 export async function showComplaint(context: Context, row: ComplaintRow): Promise<z.input<typeof ComplaintDetail>> {
   const [own] = await showOwn(context, [row])
   if (!own) throw new Error('A row gives a complaint.')
-  const { caseId, officerName, refuseBy, answeredByName, seenAt, version } = row
+  const { caseId, officerName, refuseBy, answeredByName, seenAt, assigneeId, assigneeName, version } = row
   const involved = await isInvolved(context.tx, row.id, context.actor.id)
-  const rest = { caseId, officerName, refuseBy, answeredByName, seenAt, version, involved }
-  return { ...own, ...rest, may: involved ? [] : await possible(context, row) }
+  const rest = { caseId, officerName, refuseBy, answeredByName, seenAt, assigneeId, assigneeName, version, involved }
+  const found = await findPublication(context.tx, row.id)
+  const publication = found && found.withdrawnAt === null ? found : null
+  return {
+    ...own,
+    ...rest,
+    acts: await shownActs(context, row),
+    publication,
+    may: involved ? [] : await possible(context, row, publication !== null),
+  }
 }
 
-async function possible({ tx, actor, now }: Context, row: ComplaintRow): Promise<('answer' | 'refuse')[]> {
+async function shownActs({ tx, now }: Context, { id }: ComplaintRow): Promise<z.input<typeof ComplaintAct>[]> {
+  const nameOf = unitNamer(await loadStructure(tx), now)
+  return (await listActs(tx, [id])).map(({ act, at, byName, fromUnitId, toUnitId, assigneeName, reason }) => ({
+    act,
+    at,
+    // What the platform did by itself is nobody's act.
+    byName: reason === '' && act === 'hand-on' ? null : byName,
+    from: fromUnitId && nameOf(fromUnitId),
+    to: toUnitId && nameOf(toUnitId),
+    assigneeName,
+    reason,
+  }))
+}
+
+async function possible(
+  { tx, actor, now }: Context,
+  row: ComplaintRow,
+  isPublic: boolean,
+): Promise<ComplaintDetail['may']> {
   const holds = await scopesOver({ tx, actor }, ['complaints:answer'], [row.unitId])
-  if (row.state !== 'open' || !holds('complaints:answer', row.unitId)) return []
-  return now <= row.refuseBy ? ['answer', 'refuse'] : ['answer']
-}
-
-/** The complaint in sight. Throws not-found otherwise, and logs that it was asked for. */
-export async function readComplaint(context: Context, endpoint: Endpoint, complaintId: string): Promise<ComplaintRow> {
-  const row = await findComplaint(context.tx, complaintId)
-  if (!row) throw unknown(context, endpoint, complaintId)
-  return row
-}
-
-/** The open complaint for who may close it: locked, in the version seen, by nobody who is involved. Throws each refusal. */
-export async function openComplaint(
-  context: Context,
-  endpoint: Endpoint,
-  { complaintId, version }: { readonly complaintId: string; readonly version: number },
-): Promise<ComplaintRow> {
-  const row = await findComplaintForUpdate(context.tx, complaintId)
-  if (!row) throw unknown(context, endpoint, complaintId)
-  if (await isInvolved(context.tx, complaintId, context.actor.id))
-    throw new Problem('not-allowed', 'complaints/handled-by-you')
-  if (row.state !== 'open') throw new Problem('conflict', 'complaints/ended')
-  if (row.version !== version) throw new Problem('conflict', 'complaints/changed-meanwhile')
-  return row
-}
-
-function unknown(context: Context, endpoint: Endpoint, complaintId: string): Problem {
-  const { actor, now, requestId, client } = context
-  const outcome = 'complaints/unknown'
-  const act = { endpoint, actor, input: { complaintId }, outcome, at: now, requestId, client }
-  context.defer((tx) => writeAudit(tx, act))
-  return new Problem('not-found', outcome)
-}
-
-/** A file of a complaint in sight, to be downloaded. Throws not-found. */
-export async function fileOf({ tx, now }: Context, complaintId: string, fileId: string) {
-  const files = await listFiles(tx, [complaintId])
-  if (!files.some((file) => file.fileId === fileId)) throw new Problem('not-found', 'platform/not-found')
-  const { file, check } = await openFile(tx, fileId, now)
-  return { name: file.name, mediaType: check.mediaType, bytes: file.bytes }
+  if (row.state === 'refused' || !holds('complaints:answer', row.unitId)) return []
+  if (row.state === 'answered') return isPublic ? ['publish', 'withdraw'] : ['publish']
+  return ['answer', ...(now <= row.refuseBy ? (['refuse'] as const) : []), 'hand-on', 'assign']
 }

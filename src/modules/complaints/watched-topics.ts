@@ -2,7 +2,7 @@ import { idField } from '#kernel/fields.ts'
 import { scopesOver } from '#modules/organisation/index.ts'
 import type { WatchedTopics } from '#server/module.ts'
 import { COMPLAINT_TOPICS, COMPLAINT_UNIT_TOPICS } from './contract.ts'
-import { complaintIdsInSight } from './store.ts'
+import { complaintIdsInSight } from './store/complaints.ts'
 
 const READ = 'complaints:read'
 const ids = (things: readonly string[]) => things.filter((thing) => idField.safeParse(thing).success)

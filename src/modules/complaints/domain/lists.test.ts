@@ -5,15 +5,21 @@ import { COMPLAINT_LISTS, isInList } from './lists.ts'
 
 test('every complaint stands in exactly one of open, answered and refused, and in all; what is due soon is not overdue', () => {
   const now = new Date('2026-12-01T02:00:00Z')
-  const moments = { now, endOfSoon: new Date('2026-12-03T17:00:00Z') }
+  const asked = { now, endOfSoon: new Date('2026-12-03T17:00:00Z'), accountId: 'me' }
   const anyDue = fc.integer({ min: -200, max: 200 }).map((hours) => new Date(now.getTime() + hours * 3_600_000))
   fc.assert(
-    fc.property(fc.constantFrom(...COMPLAINT_STATES), anyDue, (state, dueAt) => {
-      const lists = COMPLAINT_LISTS.filter((list) => isInList(list, { state, dueAt }, moments))
-      expect(lists).toContain('all')
-      expect(lists.filter((list) => list === 'open' || list === 'answered' || list === 'refused')).toHaveLength(1)
-      expect(lists.includes('due-soon') && lists.includes('overdue')).toBe(false)
-      expect(lists.includes('overdue')).toBe(state === 'open' && dueAt < now)
-    }),
+    fc.property(
+      fc.constantFrom(...COMPLAINT_STATES),
+      anyDue,
+      fc.constantFrom('me', 'other', null),
+      (state, dueAt, assigneeId) => {
+        const lists = COMPLAINT_LISTS.filter((list) => isInList(list, { state, dueAt, assigneeId }, asked))
+        expect(lists).toContain('all')
+        expect(lists.filter((list) => list === 'open' || list === 'answered' || list === 'refused')).toHaveLength(1)
+        expect(lists.includes('due-soon') && lists.includes('overdue')).toBe(false)
+        expect(lists.includes('mine')).toBe(state === 'open' && assigneeId === 'me')
+        expect(lists.includes('overdue')).toBe(state === 'open' && dueAt < now)
+      },
+    ),
   )
 })

@@ -1,18 +1,21 @@
 import type { ComplaintState } from './complaint.ts'
 
 /** Lists officials work from: open ones by where their deadline stands, then what has ended. */
-export const COMPLAINT_LISTS = ['open', 'due-soon', 'overdue', 'answered', 'refused', 'all'] as const
+export const COMPLAINT_LISTS = ['open', 'mine', 'due-soon', 'overdue', 'answered', 'refused', 'all'] as const
 export type ComplaintList = (typeof COMPLAINT_LISTS)[number]
 
 type Rule = {
   readonly states: readonly ComplaintState[]
   /** `soon`: due within two working days from today, and not over; `past`: over. */
   readonly due: 'soon' | 'past' | null
+  /** Given to whoever asks. */
+  readonly mine?: boolean
 }
 
 /** What stands in which list. The SQL of lists and counts and `isInList` are made from this table. */
 export const LIST_RULES: Readonly<Record<ComplaintList, Rule>> = {
   open: { states: ['open'], due: null },
+  mine: { states: ['open'], due: null, mine: true },
   'due-soon': { states: ['open'], due: 'soon' },
   overdue: { states: ['open'], due: 'past' },
   answered: { states: ['answered'], due: null },
@@ -21,6 +24,8 @@ export const LIST_RULES: Readonly<Record<ComplaintList, Rule>> = {
 }
 
 export type Moments = { readonly now: Date; readonly endOfSoon: Date }
+/** When somebody asks, and who. */
+export type Asked = Moments & { readonly accountId: string }
 
 /** From when (inclusive; null: ever) to when (exclusive). What is due this very moment is not late. */
 export function windowOf(due: 'soon' | 'past', { now, endOfSoon }: Moments): { from: Date | null; before: Date } {
@@ -30,12 +35,13 @@ export function windowOf(due: 'soon' | 'past', { now, endOfSoon }: Moments): { f
 /** Whether a complaint stands in the list. */
 export function isInList(
   list: ComplaintList,
-  { state, dueAt }: { readonly state: ComplaintState; readonly dueAt: Date },
-  moments: Moments,
+  one: { readonly state: ComplaintState; readonly dueAt: Date; readonly assigneeId: string | null },
+  asked: Asked,
 ): boolean {
-  const { states, due } = LIST_RULES[list]
-  if (!states.includes(state)) return false
+  const { states, due, mine = false } = LIST_RULES[list]
+  const { state, dueAt, assigneeId } = one
+  if (!states.includes(state) || (mine && assigneeId !== asked.accountId)) return false
   if (due === null) return true
-  const { from, before } = windowOf(due, moments)
+  const { from, before } = windowOf(due, asked)
   return dueAt < before && (from === null || dueAt >= from)
 }

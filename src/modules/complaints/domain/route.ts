@@ -9,10 +9,14 @@ export type Station = { readonly unitId: string; readonly heads: readonly string
  * it. Where nobody is, to the highest one, so that it is never with those whom it is about alone. Throws without a unit.
  */
 export function routeOf(chain: readonly Station[], involved: ReadonlySet<string>): string {
-  const free = chain.find(({ heads }) => heads.some((head) => !involved.has(head)))
-  const last = free ?? chain.at(-1)
-  if (!last) throw new RangeError('A complaint goes to a unit.')
-  return last.unitId
+  const unitId = freeUnitOf(chain, involved) ?? chain.at(-1)?.unitId
+  if (unitId === undefined) throw new RangeError('A complaint goes to a unit.')
+  return unitId
+}
+
+/** The first unit from which somebody answers who is not involved; null: nobody on the whole way up is free. */
+export function freeUnitOf(chain: readonly Station[], involved: ReadonlySet<string>): string | null {
+  return chain.find(({ heads }) => heads.some((head) => !involved.has(head)))?.unitId ?? null
 }
 
 export type Person = { readonly accountId: string; readonly name: string }

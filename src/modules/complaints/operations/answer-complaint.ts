@@ -2,8 +2,9 @@ import { requireCheckedFile } from '#modules/cases/index.ts'
 import { operation } from '#server/operation.ts'
 import * as contract from '../contract.ts'
 import { endComplaint } from '../ending.ts'
-import { openComplaint, showComplaint } from '../showing.ts'
-import { insertFiles } from '../store.ts'
+import { openComplaint } from '../opening.ts'
+import { showComplaint } from '../showing.ts'
+import { insertFiles } from '../store/complaints.ts'
 
 export const answerComplaint = operation(
   contract.answerComplaint,

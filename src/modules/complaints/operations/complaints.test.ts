@@ -51,7 +51,7 @@ test('a complaint about a case gets a number and a deadline that is shown, is an
   expect(counts.find((counted) => counted.list === 'open')?.count).toBe(complaints.length)
 
   const { body: seen } = await done(head.call(contract.getComplaint, { complaintId: body.id }))
-  expect(seen).toMatchObject({ text: SAID.text, may: ['answer', 'refuse'], involved: false })
+  expect(seen).toMatchObject({ text: SAID.text, may: ['answer', 'refuse', 'hand-on', 'assign'], involved: false })
   const answer = {
     complaintId: body.id,
     version: seen.version,
@@ -131,7 +131,8 @@ test('after its time a complaint is answered, not refused', async () => {
   await sql`update complaints.complaint set refuse_by = now() - interval '1 hour' where id = ${body.id}`.execute(api.db)
   const refused = await head.call(contract.refuseComplaint, { complaintId: body.id, version: 1, reason: 'Không rõ' })
   expect(refused.problem).toMatchObject({ status: 409, code: 'complaints/too-late-to-refuse' })
-  expect((await done(head.call(contract.getComplaint, { complaintId: body.id }))).body.may).toEqual(['answer'])
+  const { body: seen } = await done(head.call(contract.getComplaint, { complaintId: body.id }))
+  expect(seen.may).toEqual(['answer', 'hand-on', 'assign'])
 })
 
 test('of another ward, another citizen, or without the code nothing is seen', async () => {
@@ -195,5 +196,7 @@ test('a term holds from its day on; what was sent before keeps its own', async (
   const { body: own } = await done(who.call(contract.listOwnComplaints, {}))
   expect(own.complaints.at(-1)?.dueAt).toBe(before.dueAt)
   const { body: terms } = await done(head.call(contract.listComplaintTerms, {}))
-  expect(terms.terms[0]).toMatchObject({ workingDays: 5, certainty: 'text' })
+  expect(terms.terms[0]).toMatchObject({ workingDays: 5, certainty: 'text', set: { reason: 'Rút ngắn' } })
+  // What came with the platform was set by nobody, and names its instrument as people do.
+  expect(terms.terms.at(-1)).toMatchObject({ source: 'Quyết định 766/QĐ-TTg, chỉ số 5.2', set: null })
 })

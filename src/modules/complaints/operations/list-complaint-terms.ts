@@ -1,7 +1,7 @@
 import { operation } from '#server/operation.ts'
 import * as contract from '../contract.ts'
-import { listTerms } from '../store.ts'
+import { shownTerms } from '../showing-terms.ts'
 
 export const listComplaintTerms = operation(contract.listComplaintTerms, async ({ tx }) => ({
-  terms: await listTerms(tx),
+  terms: await shownTerms(tx),
 }))

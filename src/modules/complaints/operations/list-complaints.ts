@@ -1,27 +1,23 @@
-import { addDays, dayAt, startOfDay } from '#kernel/calendar.ts'
 import { Problem } from '#kernel/problem.ts'
-import { addWorkingDays } from '#kernel/work-time/working-calendar.ts'
-import { loadCalendar } from '#modules/calendar/index.ts'
 import { loadStructure, requireScope } from '#modules/organisation/index.ts'
 import { operation } from '#server/operation.ts'
 import * as contract from '../contract.ts'
 import { COMPLAINT_LISTS } from '../domain/lists.ts'
+import { momentsAt } from '../moments.ts'
 import { summary, unitNamer } from '../showing.ts'
-import { countRows, listRows, type Mark, scopedUnits } from '../store.ts'
+import { countRows, listRows, type Mark, scopedUnits } from '../store/lists.ts'
 
 /** So many units are listened to; whoever sees more sees the rest when they look again. */
 const MOST_HEARD = 40
 
 export const listComplaints = operation(contract.listComplaints, async (context, { list, unitId, after, limit }) => {
-  const { tx, now, scope } = context
+  const { tx, actor, now, scope } = context
   if (unitId !== undefined) await requireScope(context, 'complaints:read', unitId)
-  const calendar = await loadCalendar(tx, null)
-  const endOfSoon = startOfDay(addDays(addWorkingDays(dayAt(now), 2, calendar), 1))
-  const moments = { now, endOfSoon }
-  const rows = await listRows(tx, { list, moments, unitId, after: readMark(after), limit: limit + 1 })
+  const asked = { ...(await momentsAt(tx, now)), accountId: actor.id }
+  const rows = await listRows(tx, { list, asked, unitId, after: readMark(after), limit: limit + 1 })
   const page = rows.slice(0, limit)
   const last = rows.length > limit ? page.at(-1) : undefined
-  const counts = await countRows(tx, moments, unitId)
+  const counts = await countRows(tx, asked, unitId)
   const nameOf = unitNamer(await loadStructure(tx), now)
   return {
     complaints: page.map((row) => summary(row, nameOf)),

@@ -3,7 +3,7 @@ import { operation } from '#server/operation.ts'
 import { setRowScope } from '#server/row-security.ts'
 import * as contract from '../contract.ts'
 import { showOwn } from '../showing.ts'
-import { listOfCitizen, markSeen } from '../store.ts'
+import { listOfCitizen, markSeen } from '../store/complaints.ts'
 
 export const listOwnComplaints = operation(contract.listOwnComplaints, async (context, { after, limit }) => {
   const { tx, actor, now, defer } = context

@@ -2,7 +2,8 @@ import { Problem } from '#kernel/problem.ts'
 import { operation } from '#server/operation.ts'
 import * as contract from '../contract.ts'
 import { endComplaint } from '../ending.ts'
-import { openComplaint, showComplaint } from '../showing.ts'
+import { openComplaint } from '../opening.ts'
+import { showComplaint } from '../showing.ts'
 
 export const refuseComplaint = operation(contract.refuseComplaint, async (context, { reason, ...asked }) => {
   const row = await openComplaint(context, contract.refuseComplaint, asked)

@@ -1,32 +1,21 @@
-import { Alert, Anchor, Button, Group, List, Stack, Text } from '@mantine/core'
-import { useState } from 'react'
+import { Alert, Anchor, List, Stack, Text } from '@mantine/core'
 import { usePathPart } from '#ui/address.ts'
-import { addressOf, upload } from '#ui/call.ts'
-import { ChoiceField } from '#ui/check-field.tsx'
-import { ConfirmDialog } from '#ui/confirm.tsx'
+import { addressOf } from '#ui/call.ts'
 import { Facts } from '#ui/facts.tsx'
-import { FileField } from '#ui/file-field.tsx'
-import { Form, useForm } from '#ui/form.tsx'
 import { useLabel, useLanguage } from '#ui/language.tsx'
 import { LinkTo } from '#ui/link.tsx'
 import { Loaded } from '#ui/loaded.tsx'
 import { formatMoment } from '#ui/moment.ts'
 import { Page, Section } from '#ui/page.tsx'
-import { ParagraphField } from '#ui/paragraph-field.tsx'
-import { useChange, useOperation } from '#ui/query.ts'
-import { useToast } from '#ui/toast.tsx'
-import {
-  answerComplaint,
-  type ComplaintDetail,
-  complaintTopic,
-  getComplaint,
-  getComplaintFile,
-  listComplaints,
-  refuseComplaint,
-} from '../contract.ts'
-import { OUTCOMES } from '../domain/complaint.ts'
+import { useOperation } from '#ui/query.ts'
+import { type ComplaintDetail, complaintTopic, getComplaint, getComplaintFile } from '../contract.ts'
+import { OUTCOME_WORDS, TOPIC_WORDS } from '../domain/words.ts'
+import { AnswerSection } from './answer-section.tsx'
+import { AssignButton } from './assign.tsx'
 import { Standing } from './complaints-page.tsx'
-import { useTexts } from './texts.ts'
+import { HandOnButton } from './hand-on.tsx'
+import { PublicationSection } from './publication-section.tsx'
+import { type Texts, useTexts } from './texts.ts'
 
 type Props = { readonly one: ComplaintDetail }
 
@@ -41,6 +30,7 @@ export function ComplaintPage() {
       title={title}
       trail={[{ label: m.title, to: '/complaints' }, { label: title }]}
       lead={query.data && <Standing of={query.data} />}
+      actions={query.data && <Passing one={query.data} />}
     >
       <Loaded query={query} lines={8}>
         {(one) => (
@@ -50,6 +40,7 @@ export function ComplaintPage() {
               <Files complaintId={one.id} files={one.files} />
               <About one={one} />
             </Section>
+            <Way one={one} />
             <Counted one={one} />
             {one.involved && one.state === 'open' && (
               <Alert color="warning" role="note">
@@ -57,7 +48,8 @@ export function ComplaintPage() {
               </Alert>
             )}
             {one.answer !== null && <Answered one={one} />}
-            {one.may.includes('answer') && <Answer one={one} />}
+            {one.state === 'answered' && <PublicationSection one={one} />}
+            {one.may.includes('answer') && <AnswerSection one={one} />}
           </>
         )}
       </Loaded>
@@ -65,17 +57,56 @@ export function ComplaintPage() {
   )
 }
 
+function Passing({ one }: Props) {
+  return (
+    <>
+      {one.may.includes('assign') && <AssignButton one={one} />}
+      {one.may.includes('hand-on') && <HandOnButton one={one} />}
+    </>
+  )
+}
+
+/** How it came here: who handed it on and why, and whom it was given to. */
+function Way({ one }: Props) {
+  const m = useTexts()
+  if (one.acts.length === 0) return null
+  return (
+    <Section title={m.way}>
+      <List type="ordered" spacing="xs">
+        {one.acts.map((act) => (
+          <List.Item key={`${act.at} ${act.act}`}>
+            <Text>{actWords(act, m)}</Text>
+            {(act.act === 'hand-on' || act.reason !== '') && (
+              <Text style={{ whiteSpace: 'pre-line' }}>{act.reason || m.reorganised}</Text>
+            )}
+            <Text size="sm" c="dimmed">
+              {m.answeredBy(act.byName ?? m.byItself, formatMoment(act.at))}
+            </Text>
+          </List.Item>
+        ))}
+      </List>
+    </Section>
+  )
+}
+
+function actWords({ act, from, to, assigneeName }: ComplaintDetail['acts'][number], m: Texts): string {
+  if (act === 'hand-on') return m.handedOnBy(from ?? '', to ?? '')
+  if (act === 'assign') return assigneeName === null ? m.assignedToNobody : m.assignedTo(assigneeName)
+  return act === 'publish' ? m.wasPublished : m.wasWithdrawn
+}
+
 function About({ one }: Props) {
   const m = useTexts()
   const say = useLabel()
   const facts = [
-    { label: m.topic, value: m.topics[one.topic] },
+    { label: m.topic, value: say(TOPIC_WORDS[one.topic]) },
     ...(one.caseId !== null
       ? [{ label: m.caseCode, value: <LinkTo to={`/cases/${one.caseId}`}>{one.caseCode}</LinkTo> }]
       : []),
     ...(one.procedureName ? [{ label: m.procedure, value: say(one.procedureName) }] : []),
     { label: m.about, value: one.aboutUnit },
     { label: m.unit, value: one.unit },
+    { label: m.assignee, value: one.assigneeName ?? m.notAssigned },
     { label: m.officer, value: one.officerName || m.nobody },
     { label: m.filed, value: formatMoment(one.filedAt) },
     { label: m.due, value: formatMoment(one.dueAt) },
@@ -116,69 +147,18 @@ function Counted({ one }: Props) {
 
 function Answered({ one }: Props) {
   const m = useTexts()
+  const say = useLabel()
   return (
     <Section title={m.answerTitle}>
       <Stack gap="xs">
         <Text c="dimmed">{m.answeredBy(one.answeredByName ?? '', formatMoment(one.answeredAt ?? ''))}</Text>
-        {one.outcome !== null && <Text fw={600}>{m.outcomes[one.outcome]}</Text>}
+        {one.outcome !== null && <Text fw={600}>{say(OUTCOME_WORDS[one.outcome])}</Text>}
         <Text style={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>{one.answer}</Text>
         <Files complaintId={one.id} files={one.answerFiles} />
         <Text size="sm" c="dimmed">
           {one.seenAt === null ? m.notSeen : m.seen(formatMoment(one.seenAt))}
         </Text>
       </Stack>
-    </Section>
-  )
-}
-
-function Answer({ one }: Props) {
-  const m = useTexts()
-  const toast = useToast()
-  const [refusing, setRefusing] = useState(false)
-  const done = { invalidates: [getComplaint, listComplaints], onDone: () => toast.good(m.answered) }
-  const answer = useChange(answerComplaint, done)
-  const refuse = useChange(refuseComplaint, { ...done, onProblem: toast.problem })
-  const seen = { complaintId: one.id, version: one.version }
-  const form = useForm({
-    start: { outcome: null as string | null, text: '', file: null as File | null },
-    keep: `${answerComplaint.id} ${one.id}`,
-    send: async ({ outcome, text, file }) => {
-      const fileIds = file ? [(await upload(file)).fileId] : []
-      const found = OUTCOMES.find((one) => one === outcome)
-      await answer.mutateAsync({ ...seen, outcome: found as (typeof OUTCOMES)[number], text, fileIds })
-    },
-  })
-  return (
-    <Section
-      title={m.answerTitle}
-      actions={
-        one.may.includes('refuse') && (
-          <Button variant="default" size="xs" onClick={() => setRefusing(true)}>
-            {m.refuse}
-          </Button>
-        )
-      }
-    >
-      <Form form={form} submitLabel={m.answer}>
-        <ChoiceField
-          {...form.field('outcome')}
-          label={m.outcome}
-          options={OUTCOMES.map((value) => ({ value, label: m.outcomes[value] }))}
-        />
-        <ParagraphField {...form.field('text')} label={m.answerText} rows={5} maxLength={4000} required />
-        <FileField {...form.field('file')} label={m.answerFile} accept="image/*,.pdf" />
-      </Form>
-      <Group>
-        <ConfirmDialog
-          opened={refusing}
-          title={m.refuseAsk}
-          reason
-          danger
-          busy={refuse.isPending}
-          onConfirm={(reason) => refuse.mutate({ ...seen, reason })}
-          onClose={() => setRefusing(false)}
-        />
-      </Group>
     </Section>
   )
 }

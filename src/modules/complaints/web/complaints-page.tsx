@@ -5,6 +5,7 @@ import { useAddress } from '#ui/address.ts'
 import { DataTable } from '#ui/data-table.tsx'
 import type { Column } from '#ui/data-table-column.ts'
 import { EmptyState } from '#ui/empty-state.tsx'
+import { useLabel } from '#ui/language.tsx'
 import { LinkButton, LinkTo } from '#ui/link.tsx'
 import { Loaded } from '#ui/loaded.tsx'
 import { formatMoment } from '#ui/moment.ts'
@@ -15,6 +16,7 @@ import { StatusChip } from '#ui/status-chip.tsx'
 import { Tabs } from '#ui/tabs.tsx'
 import { type ComplaintSummary, complaintUnitTopic, listComplaints } from '../contract.ts'
 import { COMPLAINT_LISTS } from '../domain/lists.ts'
+import { STATE_WORDS, TOPIC_WORDS } from '../domain/words.ts'
 import { type Texts, useTexts } from './texts.ts'
 
 const Address = z.object({
@@ -25,6 +27,7 @@ const Address = z.object({
 /** What citizens complain about, by where its deadline stands; counts are those of the lists. */
 export function ComplaintsPage() {
   const m = useTexts()
+  const say = useLabel()
   const [{ list, after }, setAddress] = useAddress(Address)
   const [heard, setHeard] = useState<readonly string[]>([])
   const query = useOperation(
@@ -53,7 +56,7 @@ export function ComplaintsPage() {
                 {({ complaints, next }) => (
                   <DataTable
                     label={m.list[one]}
-                    columns={columnsOf(m)}
+                    columns={columnsOf(m, say)}
                     rows={complaints}
                     rowKey={({ id }) => id}
                     phone="cards"
@@ -83,7 +86,7 @@ export function ComplaintsPage() {
   )
 }
 
-function columnsOf(m: Texts): readonly Column<ComplaintSummary>[] {
+function columnsOf(m: Texts, say: ReturnType<typeof useLabel>): readonly Column<ComplaintSummary>[] {
   return [
     {
       key: 'number',
@@ -96,7 +99,7 @@ function columnsOf(m: Texts): readonly Column<ComplaintSummary>[] {
       label: m.topic,
       cell: ({ topic, caseCode }) => (
         <>
-          {m.topics[topic]}
+          {say(TOPIC_WORDS[topic])}
           {caseCode !== null && (
             <Text size="xs" c="dimmed">
               {caseCode}
@@ -106,7 +109,20 @@ function columnsOf(m: Texts): readonly Column<ComplaintSummary>[] {
       ),
     },
     { key: 'about', label: m.about, cell: ({ aboutUnit }) => aboutUnit },
-    { key: 'unit', label: m.unit, cell: ({ unit }) => unit },
+    {
+      key: 'unit',
+      label: m.unit,
+      cell: ({ unit, assigneeName }) => (
+        <>
+          {unit}
+          {assigneeName !== null && (
+            <Text size="xs" c="dimmed">
+              {assigneeName}
+            </Text>
+          )}
+        </>
+      ),
+    },
     { key: 'filed', label: m.filed, width: 150, cell: ({ filedAt }) => formatMoment(filedAt) },
     { key: 'due', label: m.due, width: 150, cell: ({ dueAt }) => formatMoment(dueAt) },
     { key: 'state', label: m.state, width: 150, cell: (row) => <Standing of={row} /> },
@@ -116,8 +132,9 @@ function columnsOf(m: Texts): readonly Column<ComplaintSummary>[] {
 /** Where it stands: open in time or not, answered in time or not. */
 export function Standing({ of }: { readonly of: Pick<ComplaintSummary, 'state' | 'dueAt' | 'onTime'> }) {
   const m = useTexts()
+  const say = useLabel()
   const isLate = usePassed(of.state === 'open' ? of.dueAt : null)
   if (isLate) return <StatusChip tone="bad">{m.late}</StatusChip>
   const tone = of.state === 'open' ? 'lamp' : of.state === 'refused' ? 'neutral' : of.onTime ? 'good' : 'warning'
-  return <StatusChip tone={tone}>{of.onTime === false ? m.wasLate : m.states[of.state]}</StatusChip>
+  return <StatusChip tone={tone}>{of.onTime === false ? m.wasLate : say(STATE_WORDS[of.state])}</StatusChip>
 }

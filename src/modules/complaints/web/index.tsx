@@ -1,4 +1,5 @@
 import { IconMessageReport } from '@tabler/icons-react'
+import { lazy } from 'react'
 import type { WebModule } from '#ui/module.ts'
 import { problems } from '../domain/problems.ts'
 
@@ -25,13 +26,24 @@ export const web: WebModule = {
       permission: 'complaints:read',
     },
     {
+      path: '/complaints/notices',
+      page: () => import('./notices-page.tsx').then((m) => m.NoticesPage),
+      permission: 'complaints:answer',
+    },
+    {
       path: '/complaints/$complaintId',
       page: () => import('./complaint-page.tsx').then((m) => m.ComplaintPage),
       permission: 'complaints:read',
     },
   ],
   problems,
+  notices: [
+    {
+      to: '/complaints/notices',
+      label: { vi: 'Phản ánh, kiến nghị', en: 'Complaints' },
+      permission: 'complaints:answer',
+      Unread: lazy(() => import('./unread-notices.tsx').then((m) => ({ default: m.UnreadNotices }))),
+    },
+  ],
+  subjects: { complaint: (id) => `/complaints/${id}` },
 }
-
-export { TOPICS } from '../domain/complaint.ts'
-export { complaintOutcomes, complaintStates, complaintTopics } from './words.ts'

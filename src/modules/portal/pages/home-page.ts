@@ -2,6 +2,7 @@ import { html } from '#kernel/html.ts'
 import { servedPage } from '#server/page.ts'
 import * as contract from '../contract.ts'
 import { getHome } from '../operations/get-home.ts'
+import { ANSWERS_PATH } from './answers-page.ts'
 import { at, framed, refused, say, searchBox, wordsOf } from './frame.ts'
 import { icon } from './icons.ts'
 import { mapAddress, placeWordsOf } from './place-parts.ts'
@@ -42,6 +43,7 @@ ${events.map(({ code, name }) => html`<li><a href="${at(view, `/dich-vu/su-kien/
 <section aria-labelledby="more-ways" class="ways"><h2 id="more-ways" class="aside">${m.menu}</h2>
 <p><a class="big" href="${at(view, '/tra-cuu')}">${m.track}</a><br>${m.trackLead}</p>
 <p><a class="big" href="${at(view, '/dich-vu/noi-tiep-nhan')}">${m.byPlace}</a><br>${m.byPlaceLead} <a href="${mapAddress(view)}">${placeWordsOf(view).mapWay}</a></p>
+<p><a class="big" href="${at(view, ANSWERS_PATH)}">${m.answersTitle}</a><br>${m.answersShort}</p>
 ${view.links.map(({ to, label, lead }) => html`<p><a class="big" href="${to}">${label}</a><br>${lead}</p>`)}</section>
 <section aria-labelledby="fields"><h2 id="fields">${m.fields}</h2><ul class="columns">
 ${fields.map(({ code, name, count }) => html`<li><a href="${at(view, `/dich-vu/linh-vuc/${code}`)}">${say(view, name)}</a> <span class="quiet">${m.count(count)}</span></li>`)}

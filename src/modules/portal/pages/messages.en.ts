@@ -105,4 +105,11 @@ export const en: Messages<typeof vi> = {
   wrong: 'This page cannot be shown',
   back: 'To the first page',
   complain: 'Complain about this procedure',
+  answersTitle: 'Complaints answered',
+  answersLead: 'Questions and answers as units wrote them for everybody; nothing of who complained.',
+  answersShort: 'What others complained about, and what units answered.',
+  noAnswers: 'No answer has been made public yet.',
+  toComplain: 'Complain',
+  answeredOn: (unit, day, inTime) => `Answered by ${unit} on ${day}, ${inTime ? 'in time' : 'late'}`,
+  olderAnswers: 'Older answers',
 }

@@ -102,4 +102,12 @@ export const vi = {
   wrong: 'Không mở được trang này',
   back: 'Về trang chủ',
   complain: 'Phản ánh, kiến nghị về thủ tục này',
+  answersTitle: 'Phản ánh đã trả lời',
+  answersLead: 'Câu hỏi và câu trả lời do đơn vị viết lại để công khai; không có thông tin của người phản ánh.',
+  answersShort: 'Xem điều người khác đã phản ánh và đơn vị đã trả lời.',
+  noAnswers: 'Chưa có câu trả lời nào được công khai.',
+  toComplain: 'Gửi phản ánh, kiến nghị',
+  answeredOn: (unit: string, day: string, inTime: boolean) =>
+    `${unit} trả lời ngày ${day}, ${inTime ? 'đúng hạn' : 'quá hạn'}`,
+  olderAnswers: 'Trả lời cũ hơn',
 }

@@ -1,4 +1,5 @@
 import type { ServedPage } from '#server/page.ts'
+import { answersPage } from './answers-page.ts'
 import { guidePage } from './guide-page.ts'
 import { homePage } from './home-page.ts'
 import { placeMapPage } from './place-map-page.ts'
@@ -13,6 +14,7 @@ export const pages: readonly ServedPage[] = [
   ...searchPages,
   placesPage,
   placeMapPage,
+  answersPage,
   guidePage,
   ...trackPages,
   robotsPage,

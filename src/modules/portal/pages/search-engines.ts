@@ -2,6 +2,7 @@ import { html } from '#kernel/html.ts'
 import { fixedPage, type PageView, servedPage } from '#server/page.ts'
 import * as contract from '../contract.ts'
 import { listPublicPages } from '../operations/list-public-pages.ts'
+import { ANSWERS_PATH } from './answers-page.ts'
 import { alternatesOf, at } from './frame.ts'
 
 /** What search engines may look at: everything that is not about somebody, and no page of officials. */
@@ -36,6 +37,7 @@ export const sitemapPage = servedPage({
       '/dich-vu/noi-tiep-nhan',
       '/dich-vu/ban-do',
       '/tra-cuu',
+      ANSWERS_PATH,
       ...events.map((code) => `/dich-vu/su-kien/${code}`),
       ...fields.map((code) => `/dich-vu/linh-vuc/${code}`),
       ...services.map((code) => `/dich-vu/thu-tuc/${code}`),

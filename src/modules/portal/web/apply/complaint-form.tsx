@@ -1,6 +1,5 @@
 import { Text } from '@mantine/core'
-import { complain, listOwnComplaints, type OwnComplaint } from '#modules/complaints/contract.ts'
-import { complaintTopics, TOPICS } from '#modules/complaints/web/index.tsx'
+import { complain, listOwnComplaints, type OwnComplaint, TOPIC_WORDS, TOPICS } from '#modules/complaints/contract.ts'
 import { upload } from '#ui/call.ts'
 import { ChoiceField } from '#ui/check-field.tsx'
 import { FileField } from '#ui/file-field.tsx'
@@ -82,7 +81,7 @@ export function ComplaintForm({ start, onKept }: Props) {
       <ChoiceField
         {...form.field('topic')}
         label={m.topic}
-        options={TOPICS.map((value) => ({ value, label: say(complaintTopics[value]) }))}
+        options={TOPICS.map((value) => ({ value, label: say(TOPIC_WORDS[value]) }))}
       />
       <TextField {...form.field('officerName')} label={m.officer} hint={m.officerHint} maxLength={100} />
       <ParagraphField {...form.field('text')} label={m.text} rows={4} maxLength={4000} required />

@@ -26,6 +26,8 @@ export const en: Messages<typeof vi> = {
   none: 'You have not complained about anything',
   older: 'Older complaints',
   due: (due) => `Answer due ${due}`,
+  handedOn: (from, to) => `Handed on from ${from} to ${to}`,
+  reorganised: 'Units were reorganised',
   counted: 'How the time is counted',
   answer: 'Answer',
   answeredAt: (unit, moment) => `${unit}, ${moment}`,

@@ -23,6 +23,8 @@ export const vi = {
   none: 'Bạn chưa gửi phản ánh nào',
   older: 'Phản ánh cũ hơn',
   due: (due: string) => `Hạn trả lời ${due}`,
+  handedOn: (from: string, to: string) => `Đã chuyển từ ${from} đến ${to}`,
+  reorganised: 'Do sắp xếp đơn vị',
   counted: 'Thời hạn được tính thế nào',
   answer: 'Trả lời',
   answeredAt: (unit: string, moment: string) => `${unit}, ${moment}`,

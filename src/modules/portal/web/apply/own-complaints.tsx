@@ -4,9 +4,11 @@ import {
   complaintTopic,
   getOwnComplaintFile,
   listOwnComplaints,
+  OUTCOME_WORDS,
   type OwnComplaint,
+  STATE_WORDS,
+  TOPIC_WORDS,
 } from '#modules/complaints/contract.ts'
-import { complaintOutcomes, complaintStates, complaintTopics } from '#modules/complaints/web/index.tsx'
 import { addressOf } from '#ui/call.ts'
 import { useLabel, useLanguage, useMessages } from '#ui/language.tsx'
 import { Loaded } from '#ui/loaded.tsx'
@@ -67,14 +69,15 @@ function Shown({ one }: { readonly one: OwnComplaint }) {
   return (
     <Stack gap={6} align="flex-start">
       <Text fw={600}>
-        {one.number} – {say(complaintTopics[one.topic])}
+        {one.number} – {say(TOPIC_WORDS[one.topic])}
       </Text>
-      <StatusChip tone={TONES[one.state]}>{say(complaintStates[one.state])}</StatusChip>
+      <StatusChip tone={TONES[one.state]}>{say(STATE_WORDS[one.state])}</StatusChip>
       <Text size="sm" c="dimmed">
         {[one.caseCode, one.procedureName && say(one.procedureName), one.aboutUnit].filter(Boolean).join(' · ')}
       </Text>
       <Text style={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>{one.text}</Text>
       <Files one={one} files={one.files} />
+      <HandedOn one={one} />
       {one.state === 'open' && <Text>{m.due(formatMoment(one.dueAt))}</Text>}
       <details>
         <summary>{m.counted}</summary>
@@ -88,7 +91,7 @@ function Shown({ one }: { readonly one: OwnComplaint }) {
         <>
           <Text fw={600} mt="sm">
             {m.answer}
-            {one.outcome !== null && `: ${say(complaintOutcomes[one.outcome])}`}
+            {one.outcome !== null && `: ${say(OUTCOME_WORDS[one.outcome])}`}
           </Text>
           <Text size="sm" c="dimmed">
             {m.answeredAt(one.unit, formatMoment(one.answeredAt ?? ''))}
@@ -99,6 +102,20 @@ function Shown({ one }: { readonly one: OwnComplaint }) {
       )}
     </Stack>
   )
+}
+
+/** Which unit has it now, and why it went there. */
+function HandedOn({ one }: { readonly one: OwnComplaint }) {
+  const m = useMessages({ vi, en })
+  return one.handedOn.map(({ at, from, to, reason }) => (
+    <Stack key={at} gap={2} mt="xs">
+      <Text fw={600}>{m.handedOn(from, to)}</Text>
+      <Text style={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>{reason || m.reorganised}</Text>
+      <Text size="sm" c="dimmed">
+        {formatMoment(at)}
+      </Text>
+    </Stack>
+  ))
 }
 
 function Files({ one, files }: { readonly one: OwnComplaint; readonly files: OwnComplaint['files'] }) {

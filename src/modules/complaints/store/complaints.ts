@@ -1,8 +1,6 @@
 import { sql } from 'kysely'
-import type { Day } from '#kernel/calendar.ts'
 import type { Tx } from '#server/db.ts'
-import type { ABOUTS, ComplaintState, OUTCOMES, Topic } from './domain/complaint.ts'
-import { COMPLAINT_LISTS, type ComplaintList, LIST_RULES, type Moments, windowOf } from './domain/lists.ts'
+import type { ABOUTS, ComplaintState, OUTCOMES, Topic } from '../domain/complaint.ts'
 
 export type ComplaintRow = {
   readonly id: string
@@ -18,6 +16,9 @@ export type ComplaintRow = {
   readonly officerName: string
   readonly text: string
   readonly filedAt: Date
+  /** From when the answer is counted, and by whose calendar. */
+  readonly countedFrom: Date
+  readonly countedUnitId: string
   readonly answerDays: number
   readonly refuseDays: number
   readonly dueAt: Date
@@ -29,27 +30,18 @@ export type ComplaintRow = {
   readonly answeredBy: string | null
   readonly answeredByName: string | null
   readonly seenAt: Date | null
+  /** Who of the unit answers it; null: nobody in particular. */
+  readonly assigneeId: string | null
+  readonly assigneeName: string | null
   readonly version: number
 }
 export type Side = 'citizen' | 'office'
 type FileRow = { complaintId: string; fileId: string; side: Side; place: number }
 type InvolvedRow = { complaintId: string; accountId: string; accused: boolean }
-export type TermRow = {
-  readonly id: string
-  readonly step: 'refuse' | 'answer'
-  readonly workingDays: number
-  readonly validFrom: Day
-  readonly source: string
-  readonly certainty: 'text' | 'cited' | 'unverified'
-  readonly reason: string
-  readonly changedBy: string | null
-  readonly changedAt: Date
-}
 type Tables = {
   'complaints.complaint': ComplaintRow
   'complaints.file': FileRow
   'complaints.involved': InvolvedRow
-  'complaints.term': TermRow
 }
 const on = (tx: Tx) => tx.$extendTables<Tables>()
 
@@ -70,8 +62,36 @@ export async function insertComplaint(
 ): Promise<void> {
   await on(tx).insertInto('complaints.complaint').values(row).execute()
   await insertFiles(tx, row.id, 'citizen', fileIds)
-  const rows = [...involved].map(([accountId, { accused }]) => ({ complaintId: row.id, accountId, accused }))
-  if (rows.length > 0) await on(tx).insertInto('complaints.involved').values(rows).execute()
+  await addInvolved(tx, row.id, involved)
+}
+
+/** Who else is involved; nobody becomes free, and who was accused stays so. */
+export async function addInvolved(
+  tx: Tx,
+  complaintId: string,
+  involved: ReadonlyMap<string, { readonly accused: boolean }>,
+): Promise<void> {
+  const rows = [...involved].map(([accountId, { accused }]) => ({ complaintId, accountId, accused }))
+  if (rows.length === 0) return
+  await on(tx)
+    .insertInto('complaints.involved')
+    .values(rows)
+    .onConflict((conflict) =>
+      conflict
+        .columns(['complaintId', 'accountId'])
+        .doUpdateSet({ accused: sql<boolean>`complaints.involved.accused or excluded.accused` }),
+    )
+    .execute()
+}
+
+/** The accounts that are involved in a complaint. */
+export async function involvedIds(tx: Tx, complaintId: string): Promise<ReadonlySet<string>> {
+  const rows = await on(tx)
+    .selectFrom('complaints.involved')
+    .select('accountId')
+    .where('complaintId', '=', complaintId)
+    .execute()
+  return new Set(rows.map(({ accountId }) => accountId))
 }
 
 /** Puts files on a side of a complaint, in their order. */
@@ -86,6 +106,39 @@ export const findComplaint = (tx: Tx, id: string): Promise<ComplaintRow | undefi
 /** The same, locked until the transaction ends. */
 export const findComplaintForUpdate = (tx: Tx, id: string): Promise<ComplaintRow | undefined> =>
   on(tx).selectFrom('complaints.complaint').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+
+/** The units that have open complaints. */
+export async function listUnitsWithOpen(tx: Tx): Promise<string[]> {
+  const rows = await on(tx)
+    .selectFrom('complaints.complaint')
+    .select('unitId')
+    .distinct()
+    .where('state', '=', 'open')
+    .execute()
+  return rows.map(({ unitId }) => unitId)
+}
+
+/** Open complaints of a unit by their deadline, locked until the transaction ends. */
+export const listOpenAt = (tx: Tx, unitId: string, limit: number): Promise<ComplaintRow[]> =>
+  on(tx)
+    .selectFrom('complaints.complaint')
+    .selectAll()
+    .where('unitId', '=', unitId)
+    .where('state', '=', 'open')
+    .orderBy('dueAt')
+    .orderBy('id')
+    .limit(limit)
+    .forUpdate()
+    .execute()
+
+/** Complaints that count for nothing yet, the oldest first. */
+export async function listUncounted(tx: Tx, limit: number): Promise<ComplaintRow[]> {
+  const { rows } = await sql<ComplaintRow>`select c.* from complaints.complaint c
+    where not exists (select from complaints.counted k where k.complaint_id = c.id) order by c.id limit ${limit}`.execute(
+    tx,
+  )
+  return rows
+}
 
 export async function updateComplaint(tx: Tx, id: string, fields: Partial<ComplaintRow>): Promise<void> {
   await on(tx).updateTable('complaints.complaint').set(fields).where('id', '=', id).execute()
@@ -154,85 +207,5 @@ export async function markSeen(tx: Tx, citizenId: string, ids: readonly string[]
     .where('citizenId', '=', citizenId)
     .where('id', 'in', [...ids])
     .where('seenAt', 'is', null)
-    .execute()
-}
-
-/** The condition of a list, as domain/lists.ts has it. */
-function inList(list: ComplaintList, moments: Moments) {
-  const { states, due } = LIST_RULES[list]
-  const known = sql`c.state in (${sql.join(states.map((state) => sql.lit(state)))})`
-  if (due === null) return known
-  const { from, before } = windowOf(due, moments)
-  return sql`${known} and c.due_at < ${before} and ${from === null ? sql`true` : sql`c.due_at >= ${from}`}`
-}
-
-const ofUnit = (unitId: string | undefined) => (unitId === undefined ? sql`true` : sql`c.unit_id = ${unitId}::uuid`)
-
-/** Where a page of a list of open ones ended. */
-export type Mark = { readonly dueAt: Date; readonly id: string }
-type Page = {
-  readonly list: ComplaintList
-  readonly moments: Moments
-  readonly unitId?: string | undefined
-  readonly limit: number
-}
-
-/** One page of a list in sight: open ones by their deadline, others the newest first. `after`: where the page before ended. */
-export async function listRows(tx: Tx, page: Page & { readonly after: Mark | null }): Promise<ComplaintRow[]> {
-  const { list, moments, unitId, after, limit } = page
-  const byDue = LIST_RULES[list].states.length === 1 && LIST_RULES[list].states[0] === 'open'
-  const beyond =
-    after === null
-      ? sql`true`
-      : byDue
-        ? sql`(c.due_at, c.id) > (${after.dueAt}, ${after.id}::uuid)`
-        : sql`c.id < ${after.id}::uuid`
-  const { rows } = await sql<ComplaintRow>`select c.* from complaints.complaint c
-    where ${inList(list, moments)} and ${ofUnit(unitId)} and ${beyond}
-    order by ${byDue ? sql`c.due_at, c.id` : sql`c.id desc`} limit ${limit}`.execute(tx)
-  return rows
-}
-
-/** How many stand in each list, in the order of `COMPLAINT_LISTS`. */
-export async function countRows(tx: Tx, moments: Moments, unitId: string | undefined): Promise<readonly number[]> {
-  const counts = COMPLAINT_LISTS.map((list) => sql`count(*) filter (where ${inList(list, moments)})`)
-  const { rows } = await sql<{ counts: number[] }>`
-    select array[${sql.join(counts)}]::integer[] as counts from complaints.complaint c where ${ofUnit(unitId)}`.execute(
-    tx,
-  )
-  return rows[0]?.counts ?? []
-}
-
-/** The units over which the running request holds its right. */
-export async function scopedUnits(tx: Tx): Promise<readonly string[]> {
-  const { rows } = await sql<{ id: string }>`select id from organisation.scoped_unit_ids() as id`.execute(tx)
-  return rows.map(({ id }) => id)
-}
-
-/** Every term that was ever set, the newest first. */
-export const listTerms = (tx: Tx): Promise<TermRow[]> =>
-  on(tx).selectFrom('complaints.term').selectAll().orderBy('step').orderBy('validFrom', 'desc').limit(200).execute()
-
-/** The working days of a step on a day. Throws when no term holds. */
-export async function termOn(tx: Tx, step: TermRow['step'], day: Day): Promise<number> {
-  const row = await on(tx)
-    .selectFrom('complaints.term')
-    .select('workingDays')
-    .where('step', '=', step)
-    .where('validFrom', '<=', day)
-    .orderBy('validFrom', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  if (!row) throw new Error(`No term holds for ${step} on ${day}.`)
-  return row.workingDays
-}
-
-/** Sets a term from a day on; the one of the same day is replaced. */
-export async function putTerm(tx: Tx, row: TermRow): Promise<void> {
-  const { id: _id, ...rest } = row
-  await on(tx)
-    .insertInto('complaints.term')
-    .values(row)
-    .onConflict((conflict) => conflict.columns(['step', 'validFrom']).doUpdateSet(rest))
     .execute()
 }
