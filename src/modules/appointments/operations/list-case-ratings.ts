@@ -21,7 +21,13 @@ export const listCaseRatings = operation(contract.listCaseRatings, async ({ tx, 
     byStars.reduce((sum, count, place) => sum + of(count, place + 1), 0)
   return {
     ratings: page.map(({ caseId, caseCode, unitId: of, stars, reasons, words, way, at }) => ({
-      ...{ caseId, caseCode, unit: nameOf(of), stars, words, way, at },
+      caseId,
+      caseCode,
+      unit: nameOf(of),
+      stars,
+      words,
+      way,
+      at,
       // Only what the contracts allow is ever stored.
       reasons: reasons as Reason[],
     })),

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { applyChange } from '#modules/organisation/contract.ts'
 import { type TestApi, testApi } from '#testing/api.ts'
+import { answering, buildHeads, citizen, complained, round } from '#testing/complaints.ts'
 import { buildWard, done, today, type Ward } from '#testing/ward.ts'
-import { answering, buildHeads, citizen, complained, round } from '../complaints.fixture.ts'
 import * as contract from '../contract.ts'
 import { passOnByTheDay } from './pass-on.ts'
 

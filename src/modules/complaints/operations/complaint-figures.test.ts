@@ -3,8 +3,8 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import * as figures from '#modules/indicators/contract.ts'
 import type { Caller, TestApi } from '#testing/api.ts'
 import { testApi } from '#testing/api.ts'
+import { buildHeads, citizen, complained } from '#testing/complaints.ts'
 import { buildWard, done, today, type Ward } from '#testing/ward.ts'
-import { buildHeads, citizen, complained } from '../complaints.fixture.ts'
 import * as contract from '../contract.ts'
 
 let api: TestApi

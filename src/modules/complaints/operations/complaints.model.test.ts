@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Caller, type TestApi, testApi } from '#testing/api.ts'
+import { buildHeads, citizen } from '#testing/complaints.ts'
 import { buildWard, type Detail, done, received, type Ward } from '#testing/ward.ts'
-import { buildHeads, citizen } from '../complaints.fixture.ts'
 import * as contract from '../contract.ts'
 
 /** Any sequence of acts, by anybody, on complaints about anybody: none is lost, none is in the hands of whom it concerns. */

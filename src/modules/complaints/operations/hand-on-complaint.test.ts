@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type TestApi, testApi } from '#testing/api.ts'
+import { buildHeads, citizen, complained } from '#testing/complaints.ts'
 import { buildWard, done, received, today, type Ward } from '#testing/ward.ts'
-import { buildHeads, citizen, complained } from '../complaints.fixture.ts'
 import * as contract from '../contract.ts'
 
 let api: TestApi

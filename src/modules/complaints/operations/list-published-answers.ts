@@ -20,7 +20,13 @@ export const listPublishedAnswers = operation(contract.listPublishedAnswers, asy
   }
   return {
     answers: page.map(({ id, unitId, topic, procedureCode, question, answer, outcome, answeredOn, onTime }) => ({
-      ...{ id, topic, question, answer, outcome, answeredOn, onTime },
+      id,
+      topic,
+      question,
+      answer,
+      outcome,
+      answeredOn,
+      onTime,
       unit: nameOf(unitId),
       procedureName: procedureCode === null ? null : (names.get(procedureCode) ?? null),
     })),

@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
+import * as contract from '#modules/complaints/contract.ts'
 import { SYSTEM } from '#server/actor.ts'
 import type { Schedule } from '#server/events.ts'
 import { handlerContext, handlersByEvent } from '#server/events.ts'
 import { setRowScope } from '#server/row-security.ts'
-import type { Caller, TestApi } from '#testing/api.ts'
-import { done, giveAccount, officer, type Ward } from '#testing/ward.ts'
-import * as contract from './contract.ts'
+import type { Caller, TestApi } from './api.ts'
+import { done, giveAccount, officer, type Ward } from './ward.ts'
 
 const RIGHTS = ['complaints:read', 'complaints:answer']
 export const SAID = { topic: 'handling', text: 'Chậm trả kết quả' } as const
