@@ -40,6 +40,7 @@ export function BreakGlassPage() {
       {own.map(({ id, endsAt }) => (
         <OwnEmergency key={id} id={id} endsAt={endsAt} />
       ))}
+      {own.length === 0 && !may('identity:read') && <EmptyState title={m.noneOwn} body={m.noneOwnBody} />}
       {may('identity:read') && <Uses />}
       <Dialog opened={opening} title={m.openBreakGlass} onClose={() => setOpening(false)} width={560}>
         <Open onDone={() => setOpening(false)} />

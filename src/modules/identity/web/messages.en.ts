@@ -264,6 +264,8 @@ export const en: Messages<typeof vi> = {
   allReviewed: 'No account is due.',
   breakGlass: 'Emergency rights',
   breakGlassLead: 'Only in an incident. Every use is recorded, and every administrator sees it at once.',
+  noneOwn: 'You hold no emergency rights now',
+  noneOwnBody: 'Open them in an incident only; they close by themselves.',
   openBreakGlass: 'Open emergency rights',
   minutes: 'For how many minutes',
   emergencyReason: 'Reason (at least 20 characters)',

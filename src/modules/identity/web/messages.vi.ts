@@ -276,6 +276,8 @@ export const vi = {
   // Break-glass
   breakGlass: 'Quyền khẩn cấp',
   breakGlassLead: 'Chỉ dùng khi có sự cố. Mỗi lần mở đều được ghi lại và mọi quản trị viên thấy ngay.',
+  noneOwn: 'Bạn không đang giữ quyền khẩn cấp',
+  noneOwnBody: 'Chỉ mở khi có sự cố; hết giờ thì quyền tự đóng.',
   openBreakGlass: 'Mở quyền khẩn cấp',
   minutes: 'Trong bao nhiêu phút',
   emergencyReason: 'Lý do (ít nhất 20 ký tự)',

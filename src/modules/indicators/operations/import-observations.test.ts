@@ -215,7 +215,10 @@ describe('workbooks', () => {
     const { default: excel } = await import('@protobi/exceljs')
     const book = new excel.Workbook()
     await book.xlsx.load(Buffer.from(file.bytes) as never)
-    const total = book.worksheets[0]?.getCell('G10')
+    const [drawn] = book.worksheets
+    expect(drawn?.pageSetup).toMatchObject({ orientation: 'landscape', fitToWidth: 1, printTitlesRow: '5:6' })
+    expect(drawn?.getCell('A7').font.name).toBe('Times New Roman')
+    const total = drawn?.getCell('G10')
     expect(total?.formula).toBe('IF(OR(D10="",N(E10)=0),"",D10/E10)')
   })
 
