@@ -18,25 +18,27 @@ export function FormSection({ one }: { readonly one: CaseDetail }) {
   const filled = useOperation(listFilledForms, { caseId: one.id, language })
   return (
     <Loaded query={filled} lines={8}>
-      {({ forms }) =>
-        forms.map((form) => (
-          <Section key={form.code} title={say(form.title)}>
-            <Stack gap="md">
-              <Suspense>
-                <ReadForm steps={form.steps} />
-              </Suspense>
-              <Group gap="xs">
+      {({ forms }) => (
+        <Stack gap="md">
+          {forms.map((form) => (
+            <Section key={form.code} title={say(form.title)}>
+              <Stack gap="md">
+                <Suspense>
+                  <ReadForm steps={form.steps} />
+                </Suspense>
+                <Group gap="xs">
+                  <Text size="sm" c="dimmed">
+                    {m.formVersion(String(form.number), form.hash.slice(0, 12), formatMoment(form.filledAt))}
+                  </Text>
+                </Group>
                 <Text size="sm" c="dimmed">
-                  {m.formVersion(String(form.number), form.hash.slice(0, 12), formatMoment(form.filledAt))}
+                  {m.formPaper}
                 </Text>
-              </Group>
-              <Text size="sm" c="dimmed">
-                {m.formPaper}
-              </Text>
-            </Stack>
-          </Section>
-        ))
-      }
+              </Stack>
+            </Section>
+          ))}
+        </Stack>
+      )}
     </Loaded>
   )
 }

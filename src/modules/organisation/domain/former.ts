@@ -1,16 +1,15 @@
 import { addDays, type Day } from '#kernel/calendar.ts'
 import { isTerritory } from './kinds.ts'
-import { type Structure, unitsUnder, versionAt } from './structure.ts'
+import { ancestorsOf, type Structure, unitsUnder, versionAt } from './structure.ts'
 import { successorsOf } from './succession.ts'
 import type { UnitVersion } from './unit.ts'
-import { pathOf } from './view.ts'
 
 /** A name of a territory that is no more, and the communes where its people belong now. */
 export type Former = {
   readonly unitId: string
   readonly name: string
   readonly level: UnitVersion['level']
-  /** What it stood under then, nearest first. */
+  /** The territories it stood under then, nearest first, without the country. */
   readonly above: readonly string[]
   /** The last day on which it was called so. */
   readonly until: Day
@@ -52,7 +51,9 @@ function formerOf(structure: Structure, { unitId, name, level, validTo }: UnitVe
     unitId,
     name,
     level,
-    above: pathOf(structure, unitId, until),
+    above: ancestorsOf(structure, unitId, until).flatMap((one) =>
+      isTerritory(one.kind) && one.level !== 'nation' ? [one.name] : [],
+    ),
     until,
     now: [...now].map((heir) => ({ unitId: heir, whole: isWhole(heir) })),
   }

@@ -11,6 +11,7 @@ import {
   roundBelow,
   scaleOf,
   sidesFor,
+  spanning,
   spotOf,
   squared,
   widened,
@@ -53,6 +54,8 @@ test('a frame is as wide as it is high on the ground, and stays so when it is wi
       near(squared(wide).north, wide.north)
       near(squared(wide).west, wide.west)
       expect(height).toBeGreaterThanOrEqual(LEAST_SPAN - 1e-9)
+      near(spanning(frame, height).north, wide.north)
+      near(spanning(wide, LEAST_SPAN).north, wide.north)
     }),
   )
 })

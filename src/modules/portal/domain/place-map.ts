@@ -56,6 +56,10 @@ export function widened(frame: Frame, times: number): Frame {
   return squareAround(middleOf(frame), Math.max(LEAST_SPAN, (frame.north - frame.south) * times))
 }
 
+/** The same middle with at least so many degrees of latitude. */
+export const spanning = (frame: Frame, span: number): Frame =>
+  widened(frame, Math.max(1, span / (frame.north - frame.south)))
+
 /** Where a point lies in the frame. */
 export function spotOf({ latitude, longitude }: Point, { south, west, north, east }: Frame): Spot {
   return { x: (longitude - west) / (east - west), y: (north - latitude) / (north - south) }

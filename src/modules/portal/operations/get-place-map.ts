@@ -1,15 +1,19 @@
 import { searchFor } from '#kernel/text.ts'
 import { operation } from '#server/operation.ts'
 import * as contract from '../contract.ts'
-import { comesApart, frameOf, groupsIn, squared } from '../domain/place-map.ts'
+import { comesApart, frameOf, groupsIn, spanning, squared } from '../domain/place-map.ts'
 import { formerNames, placesToday } from '../places.ts'
+
+/** A map that was not asked to be closer shows about seven kilometres: one place alone would say nothing of where it is. */
+const LEAST_WHOLE = 0.06
 
 /** Places of today on a map: every mark can be touched, and what lies too near together is one mark that can be looked at closer. */
 export const getPlaceMap = operation(contract.getPlaceMap, async (context, { q, frame: asked }) => {
   const answers = searchFor(q)
   const found = (await placesToday(context)).filter(({ name }) => q === '' || answers(name) !== null)
   const placed = found.flatMap((place) => (place.point ? [{ ...place.point, place }] : []))
-  const frame = asked ? squared(asked) : frameOf(placed)
+  const whole = frameOf(placed)
+  const frame = asked ? squared(asked) : whole && spanning(whole, LEAST_WHOLE)
   const groups = frame === null ? [] : groupsIn(placed, frame)
   const shown = groups.reduce((sum, { members }) => sum + members.length, 0)
   return {

@@ -18,16 +18,17 @@ export function placePicture(map: PlaceMap, frame: Frame, view: PageView) {
 ${marks(map, view)}</svg>`
 }
 
+/** Numbers that would be cut off at a side, or lie on those of the other lines, are left out. */
 function lines(frame: Frame, view: PageView) {
   const w = placeWordsOf(view)
   const { step, meridians, parallels } = linesOf(frame)
   const text = (degrees: number) => numberText(view, degrees, decimalsOf(step))
   return html`${meridians.map(
     ({ degrees, at }) =>
-      html`<line x1="${percent(at)}" x2="${percent(at)}" y1="0" y2="100%"/><text x="${percent(at)}" dx="4" y="100%" dy="-5">${w.longitude(text(degrees))}</text>`,
+      html`<line x1="${percent(at)}" x2="${percent(at)}" y1="0" y2="100%"/>${at < 0.84 ? html`<text x="${percent(at)}" dx="4" y="100%" dy="-5">${w.longitude(text(degrees))}</text>` : ''}`,
   )}${parallels.map(
     ({ degrees, at }) =>
-      html`<line x1="0" x2="100%" y1="${percent(at)}" y2="${percent(at)}"/><text x="4" y="${percent(at)}" dy="-4">${w.latitude(text(degrees))}</text>`,
+      html`<line x1="0" x2="100%" y1="${percent(at)}" y2="${percent(at)}"/>${at > 0.06 && at < 0.92 ? html`<text x="4" y="${percent(at)}" dy="-4">${w.latitude(text(degrees))}</text>` : ''}`,
   )}`
 }
 
