@@ -228,7 +228,7 @@ test('a file in the form comes the same way: cut, on another page, on another de
   await field.getByRole('button', { name: 'Bỏ tệp Mái nhà.png' }).waitFor()
   await looked(page, 'form-file-vi-390-received')
 
-  // Cut again, and this device is left; the page goes on by itself on a later visit.
+  // Cut again, and another device is taken.
   line.offsets.length = 0
   const again = await cutLine(page, 2)
   const second = { name: 'Tường nứt.png', mimeType: 'image/png', buffer: await noise() }
@@ -246,9 +246,8 @@ test('a file in the form comes the same way: cut, on another page, on another de
   await there.getByRole('button', { name: 'Tường nứt.png' }).waitFor({ timeout: 60_000 })
   expect(rest.offsets[0]).toBeGreaterThan(again.offsets[0] ?? 0)
   await looked(desk.page, 'form-file-en-1440-received')
+  // The phone finds that all of it has arrived: it is one file.
   again.mend()
-  await page.reload()
-  await page.getByRole('heading', { level: 1, name: 'Thiệt hại' }).waitFor()
   await field.getByRole('button', { name: 'Bỏ tệp Tường nứt.png' }).waitFor({ timeout: 60_000 })
   await expect
     .poll(async () => (await answered()).anh?.map(({ name }) => name))

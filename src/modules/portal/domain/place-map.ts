@@ -65,7 +65,11 @@ export function spotOf({ latitude, longitude }: Point, { south, west, north, eas
   return { x: (longitude - west) / (east - west), y: (north - latitude) / (north - south) }
 }
 
-export const isWithin = ({ x, y }: Spot): boolean => x >= 0 && x <= 1 && y >= 0 && y <= 1
+/** How far a mark reaches, as a share of the smallest square: nearer to the rim it would be cut. */
+const RIM = 0.075
+
+/** Whether all of a mark there is seen. */
+export const isWithin = ({ x, y }: Spot): boolean => Math.min(x, y) >= RIM && Math.max(x, y) <= 1 - RIM
 
 export type Group<T> = Spot & { readonly members: readonly T[] }
 
