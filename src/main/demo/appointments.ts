@@ -113,21 +113,19 @@ async function openDays({ perform }: DemoDeps, unitId: string, today: Day): Prom
 
 const moment = (day: Day, minute: number): Date => new Date(startOfDay(day).getTime() + minute * MINUTE_MS)
 
-/** People come every four minutes from eight o'clock; a desk takes nine minutes for each; most say afterwards how it was. */
 type Queue = { readonly unitId: string; readonly day: Day; readonly kiosk: Acting }
+const [FIRST, EVERY, PEOPLE_A_DAY, ROUNDS, ROUND] = [480, 4, 15, 9, 9]
 
+/** People come every four minutes from eight o'clock; a desk takes nine minutes for each; most say afterwards how it was. */
 async function queueOfDay({ perform }: DemoDeps, { unitId, day, kiosk }: Queue): Promise<void> {
   const taken: string[] = []
-  for (let count = 0; count < 15; count++) {
-    const wish = { requestKey: newId(), line: 'AACB'[count % 4] }
-    const { code } = await perform<{ code: string }>('appointments.take-ticket', wish, {
-      at: moment(day, 480 + count * 4),
-      as: kiosk,
-    })
-    taken.push(code)
-  }
-  let minute = 482
-  for (let round = 0; round < 8; round++, minute += 9) {
+  for (let round = 0; round < ROUNDS; round++) {
+    const minute = FIRST + 2 + round * ROUND
+    for (; taken.length < PEOPLE_A_DAY && FIRST + taken.length * EVERY <= minute; ) {
+      const wish = { requestKey: newId(), line: 'AACB'[taken.length % 4] }
+      const at = moment(day, FIRST + taken.length * EVERY)
+      taken.push((await perform<{ code: string }>('appointments.take-ticket', wish, { at, as: kiosk })).code)
+    }
     for (const desk of ['1', '2', '3']) {
       const where = { unitId, desk }
       const { ticket } = await perform<{ ticket: { id: string } | null }>('appointments.call-next', where, {
@@ -135,11 +133,8 @@ async function queueOfDay({ perform }: DemoDeps, { unitId, day, kiosk }: Queue):
       })
       if (!ticket) continue
       const outcome = round === 5 && desk === '1' ? 'absent' : 'done'
-      await perform(
-        'appointments.finish-ticket',
-        { ...where, ticketId: ticket.id, outcome },
-        { at: moment(day, minute + 8) },
-      )
+      const done = { ...where, ticketId: ticket.id, outcome }
+      await perform('appointments.finish-ticket', done, { at: moment(day, minute + ROUND - 1) })
     }
   }
   const rated = [5, 4, 5, 3, 4, 5, 2, 4]

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { accuracyOf, estimatedMinutes, waitingOf } from './estimate.ts'
+import { accuracyOf, estimatedMinutes, minutesBetween, waitingOf } from './estimate.ts'
 
 const minutes = (count: number) => count * 60_000
 const at = (minute: number) => new Date(minutes(minute))
@@ -9,6 +9,11 @@ test('four ahead, six minutes each, two desks: twelve minutes', () => {
   expect(estimatedMinutes(4, [minutes(5), minutes(6), minutes(7)], 2)).toBe(12)
   expect(estimatedMinutes(4, [minutes(5), minutes(6)], 2)).toBeNull()
   expect(estimatedMinutes(0, [1, 1, 1], 0)).toBe(0)
+})
+
+test('nobody waits less than no time, whatever two clocks say', () => {
+  expect(minutesBetween(at(5), at(3))).toBe(0)
+  expect(minutesBetween(at(3), at(5))).toBe(2)
 })
 
 test('more ahead is never sooner, more desks never later', () => {

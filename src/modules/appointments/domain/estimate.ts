@@ -25,8 +25,9 @@ export function accuracyOf(tickets: readonly Waited[]): { readonly offMinutes: n
   return { offMinutes: known.reduce((sum, one) => sum + one, 0), tickets: known.length }
 }
 
-/** Whole minutes, rounded. */
-export const minutesBetween = (from: Date, to: Date): number => Math.round((to.getTime() - from.getTime()) / MINUTE_MS)
+/** Whole minutes, rounded; none where clocks of two machines disagree. */
+export const minutesBetween = (from: Date, to: Date): number =>
+  Math.max(0, Math.round((to.getTime() - from.getTime()) / MINUTE_MS))
 
 /** How long people waited, added up, over how many. */
 export function waitingOf(tickets: readonly Waited[]): { readonly minutes: number; readonly tickets: number } {
