@@ -78,7 +78,9 @@ test('a complaint rings in the bell, is given to somebody, handed on, answered b
     .getByRole('button', { name: new RegExp(`^Thông báo nhắc việc: ${before + 1} `) })
     .waitFor({ timeout: SEEN_MS })
   await head.page.getByRole('button', { name: bell }).click()
-  const entry = head.page.getByRole('menuitem', { name: /Phản ánh, kiến nghị/ })
+  const entry = head.page
+    .getByRole('navigation', { name: 'Danh sách thông báo' })
+    .getByRole('link', { name: /Phản ánh, kiến nghị/ })
   const counted = Number(/\d+/.exec(await entry.innerText())?.[0])
   await looked(head.page, 'bell-vi-1440-open')
   await entry.click()

@@ -1,6 +1,6 @@
-import { ActionIcon, Badge, Indicator, Menu } from '@mantine/core'
+import { ActionIcon, Badge, Indicator, NavLink, Popover } from '@mantine/core'
 import { IconBell } from '@tabler/icons-react'
-import { type ReactNode, Suspense } from 'react'
+import { type ReactNode, Suspense, useState } from 'react'
 import { formatNumber } from '#kernel/number.ts'
 import { useLabel, useMessages } from '#ui/language.tsx'
 import { useFollow } from '#ui/link.tsx'
@@ -46,18 +46,7 @@ function Drawn({ counted }: { readonly counted: readonly Counted[] }) {
       {first && counted.length === 1 ? (
         <Straight to={first.source.to} label={m.bell(count)} />
       ) : (
-        <Menu position="bottom-end" withinPortal={false} shadow="md" width={280}>
-          <Menu.Target>
-            <ActionIcon variant="transparent" size={36} className={shell.control ?? ''} aria-label={m.bell(count)}>
-              <IconBell size={20} aria-hidden />
-            </ActionIcon>
-          </Menu.Target>
-          <Menu.Dropdown>
-            {counted.map((one) => (
-              <Source key={one.source.to} {...one} />
-            ))}
-          </Menu.Dropdown>
-        </Menu>
+        <Choice counted={counted} label={m.bell(count)} />
       )}
     </Marked>
   )
@@ -103,21 +92,61 @@ function Straight({ to, label }: { readonly to: string; readonly label: string }
   )
 }
 
-function Source({ source: { to, label }, unread }: Counted) {
+/** A button that opens the lists, each with its count; choosing one or Escape closes it again. */
+function Choice({ counted, label }: { readonly counted: readonly Counted[]; readonly label: string }) {
+  const m = useMessages({ vi, en })
+  const [opened, setOpened] = useState(false)
+  return (
+    <Popover
+      opened={opened}
+      onChange={setOpened}
+      position="bottom-end"
+      withinPortal={false}
+      shadow="md"
+      width={280}
+      withRoles={false}
+      returnFocus
+    >
+      <Popover.Target>
+        <ActionIcon
+          variant="transparent"
+          size={36}
+          className={shell.control ?? ''}
+          aria-label={label}
+          aria-expanded={opened}
+          onClick={() => setOpened(!opened)}
+        >
+          <IconBell size={20} aria-hidden />
+        </ActionIcon>
+      </Popover.Target>
+      <Popover.Dropdown p={4}>
+        <nav aria-label={m.lists}>
+          {counted.map((one) => (
+            <Source key={one.source.to} {...one} onChoose={() => setOpened(false)} />
+          ))}
+        </nav>
+      </Popover.Dropdown>
+    </Popover>
+  )
+}
+
+function Source({ source: { to, label }, unread, onChoose }: Counted & { readonly onChoose: () => void }) {
   const say = useLabel()
+  const follow = useFollow(to)
   const count = unread >= MOST ? `${MOST - 1}+` : formatNumber(unread)
   return (
-    <Menu.Item
-      component="a"
+    <NavLink
       href={to}
-      onClick={useFollow(to)}
+      onClick={(event) => {
+        follow(event)
+        onChoose()
+      }}
+      label={say(label)}
       rightSection={
         <Badge variant={unread > 0 ? 'filled' : 'default'} color="lamp.4" autoContrast>
           {count}
         </Badge>
       }
-    >
-      {say(label)}
-    </Menu.Item>
+    />
   )
 }

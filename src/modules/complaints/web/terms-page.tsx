@@ -38,7 +38,7 @@ export function TermsPage() {
         <Loaded query={rules}>
           {({ rules: rows }) => (
             <DataTable<HandOnRule>
-              label={m.rules}
+              label={m.clock}
               columns={[
                 { key: 'clock', label: m.clock, cell: ({ clock }) => m.clocks[clock] },
                 ...laidDown<HandOnRule>(m),
