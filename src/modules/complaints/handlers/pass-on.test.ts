@@ -24,7 +24,7 @@ test('when a ward ends, its open complaints go to the ward that follows, are due
       acts: [
         {
           kind: 'merge',
-          from: [ward.one, ward.two],
+          from: [{ unitId: ward.one }, { unitId: ward.two }],
           to: [
             {
               key: 'new',
