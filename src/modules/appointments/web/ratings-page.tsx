@@ -1,4 +1,4 @@
-import { Button, Group } from '@mantine/core'
+import { Button, Group, SimpleGrid } from '@mantine/core'
 import { z } from 'zod'
 import type { Day } from '#kernel/calendar.ts'
 import { formatNumber, percentOf } from '#kernel/number.ts'
@@ -49,7 +49,7 @@ export function RatingsPage() {
   )
   return (
     <Page title={m.title} lead={m.lead}>
-      <Group grow align="flex-start" mb="md">
+      <SimpleGrid cols={{ base: 1, sm: 3 }} mb="md">
         <UnitPicker
           label={m.unit}
           placeholder={m.everyUnit}
@@ -69,7 +69,7 @@ export function RatingsPage() {
           clearable={false}
           onChange={(day: Day | null) => setAddress({ to: day ?? undefined, after: undefined })}
         />
-      </Group>
+      </SimpleGrid>
       <Loaded query={query}>
         {(answer) => (
           <>
