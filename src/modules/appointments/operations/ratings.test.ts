@@ -68,7 +68,7 @@ test('who sees the cases of a unit sees what was thought of them: the worst firs
     const { rows } = await sql<{ code: string; secret: string }>`
       select code, secret from cases."case" where id = ${id}`.execute(api.db)
     const reasons = stars <= 3 ? ['wait'] : []
-    await done(api.anonymous.call(contract.rateCaseByReceipt, { ...rows[0], stars, reasons, way: 'kiosk' }))
+    await done(api.anonymous.call(contract.rateCaseByReceipt, { ...rows[0], stars, reasons }))
     return rows[0]?.code ?? ''
   }
   const good = await rated(5, '2026-12-08T02:00:00Z')
@@ -82,7 +82,7 @@ test('who sees the cases of a unit sees what was thought of them: the worst firs
     [bad, 1],
     [good, 5],
   ])
-  expect(body.ratings[0]).toMatchObject({ reasons: ['wait'], unit: 'Phường Một', way: 'kiosk' })
+  expect(body.ratings[0]).toMatchObject({ reasons: ['wait'], unit: 'Phường Một', way: 'phone' })
   expect(body).toMatchObject({ sum: { stars: 7, ratings: 3, content: 1 }, byStars: [2, 0, 0, 0, 1] })
   // Page by page it is the same list.
   const onePage = async (after: string | null) =>
