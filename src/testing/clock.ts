@@ -1,15 +1,15 @@
 import { dayAt, numberFromDay } from '#kernel/calendar.ts'
 import { DAY_MINUTES, minuteOfClock, officeMinute } from '#kernel/work-time/clock.ts'
 
-const [EARLIEST, LATEST, MORNING] = ['06:00', '20:00', '09:00'].map(minuteOfClock) as [number, number, number]
+const [LATEST, MORNING] = ['22:30', '09:00'].map(minuteOfClock) as [number, number]
 
 /**
- * How many minutes ahead of the machine's clock a run of journeys lives: at night it is the next morning, so that a walk never meets the
- * end of a day. `at` says another hour (`23:55`), to see how journeys take it.
+ * How many minutes ahead of the machine's clock a run of journeys lives: late in the evening it is the next morning, so that a walk never
+ * meets the end of a day. `at` says another hour (`23:55`), to see how journeys take it.
  */
 export function minutesAhead(now: Date, at?: string): number {
   const minute = officeMinute(now) - numberFromDay(dayAt(now)) * DAY_MINUTES
-  if (at === undefined && minute >= EARLIEST && minute <= LATEST) return 0
+  if (at === undefined && minute <= LATEST) return 0
   const wanted = at === undefined ? MORNING : minuteOfClock(at)
   return (wanted - minute + DAY_MINUTES) % DAY_MINUTES
 }
