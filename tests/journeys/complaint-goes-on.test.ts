@@ -34,6 +34,7 @@ async function signIn(page: Page, address: string): Promise<void> {
   const said = await page.getByText(/: (hệ thống chưa nối|no way to send).*\d{6}/).innerText()
   await page.locator('input[name="code"]').fill(/\d{6}/.exec(said)?.[0] ?? '')
   await page.keyboard.press('Enter')
+  await page.getByText(/^Đang đăng nhập: /).waitFor()
 }
 
 /** Sends a complaint about a ward by a call of the page's own session; its number. */
@@ -98,7 +99,7 @@ test('a complaint rings in the bell, is given to somebody, handed on, answered b
   await told.filter({ hasText: number }).getByRole('link').click()
 
   await head.page.getByRole('button', { name: 'Phân công' }).click()
-  await head.page.getByRole('textbox', { name: 'Người trả lời' }).click()
+  await head.page.getByRole('combobox', { name: 'Người trả lời' }).click()
   await head.page.getByRole('option', { name: 'Mai Xuân Trường' }).click()
   await head.page.getByRole('dialog').getByRole('button', { name: 'Phân công' }).click()
   await head.page.getByText('Giao cho Mai Xuân Trường').waitFor()
