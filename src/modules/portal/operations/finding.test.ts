@@ -149,7 +149,7 @@ test('the map shows places of today; a ward that is no more says where its peopl
     }),
   )
   const former = { name: 'Phường Cũ Kỹ', until: addDays(today(), -2), now: [{ name: 'Phường Hai', whole: true }] }
-  expect(await map({ q: 'cu ky' })).toMatchObject({ marks: [], former: [former] })
+  expect(await map({ q: 'cu ky' })).toMatchObject({ marks: [{ places: [{ name: 'Phường Hai' }] }], former: [former] })
   const { body: listed } = await done(api.anonymous.call(contract.listPlaces, { q: 'cu ky' }))
   expect(listed).toMatchObject({ places: [], former: [former] })
   const { body: there } = await done(api.anonymous.call(contract.searchServices, { unitId: ward.two }))

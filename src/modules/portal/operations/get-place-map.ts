@@ -10,7 +10,9 @@ const LEAST_WHOLE = 0.06
 /** Places of today on a map: every mark can be touched, and what lies too near together is one mark that can be looked at closer. */
 export const getPlaceMap = operation(contract.getPlaceMap, async (context, { q, frame: asked }) => {
   const answers = searchFor(q)
-  const found = (await placesToday(context)).filter(({ name }) => q === '' || answers(name) !== null)
+  // An old name leads to where its people go now.
+  const isMeant = (named: readonly { readonly name: string }[]) => named.some(({ name }) => answers(name) !== null)
+  const found = (await placesToday(context)).filter((place) => q === '' || isMeant([place, ...place.former]))
   const placed = found.flatMap((place) => (place.point ? [{ ...place.point, place }] : []))
   const whole = frameOf(placed)
   const frame = asked ? squared(asked) : whole && spanning(whole, LEAST_WHOLE)
