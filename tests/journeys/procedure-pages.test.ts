@@ -39,7 +39,7 @@ test.each([
     await page.goto(`/procedures?lang=${language}`)
     await looked(page, `${name}-catalogue`)
     await page.locator('main').getByRole('searchbox').fill('1.001612')
-    await page.getByText(language === 'vi' ? '1 thủ tục' : '1 procedures', { exact: true }).waitFor()
+    await page.getByText(language === 'vi' ? '1 thủ tục' : '1 procedure', { exact: true }).waitFor()
     const found = page.getByRole('link', { name: language === 'vi' ? /hộ kinh doanh/i : /household business/i }).first()
     await found.click()
     await page.getByRole('heading', { level: 1, name: language === 'vi' ? /hộ kinh doanh/i : /household/i }).waitFor()
