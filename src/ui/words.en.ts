@@ -73,4 +73,13 @@ export const en: Messages<typeof vi> = {
   skipMenu: 'Skip to the menu',
   trail: 'Breadcrumbs',
   tickAll: 'Choose all',
+  unread: (count) => `${count} unread`,
+  unreadOnly: 'Unread only',
+  markRead: 'Mark as read',
+  noNotices: 'There are no notices',
+  older: 'Older',
+  toldAt: 'Told at',
+  state: 'State',
+  isRead: 'Read',
+  isUnread: 'Unread',
 }

@@ -70,4 +70,13 @@ export const vi = {
   skipMenu: 'Đến trình đơn',
   trail: 'Đường dẫn',
   tickAll: 'Chọn tất cả',
+  unread: (count: string) => `${count} chưa đọc`,
+  unreadOnly: 'Chỉ chưa đọc',
+  markRead: 'Đánh dấu đã đọc',
+  noNotices: 'Không có thông báo nào',
+  older: 'Tin cũ hơn',
+  toldAt: 'Lúc báo',
+  state: 'Trạng thái',
+  isRead: 'Đã đọc',
+  isUnread: 'Chưa đọc',
 }

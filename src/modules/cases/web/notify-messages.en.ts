@@ -80,13 +80,6 @@ export const en: Messages<typeof vi> = {
 
   noticesTitle: 'Notices',
   noticesLead: 'Cases of which a rule tells you or your unit.',
-  noNotices: 'There are no notices',
-  unreadOnly: 'Unread only',
-  unread: (count) => `${count} unread`,
-  markRead: 'Mark as read',
-  markAll: 'Mark all as read',
-  isRead: 'Read',
-  isUnread: 'Unread',
   letterNotice: 'The citizen wrote and waits for an answer',
   apologyNotice: 'An apology with a new date is drafted',
   what: 'What',

@@ -76,13 +76,6 @@ export const vi = {
 
   noticesTitle: 'Thông báo nhắc việc',
   noticesLead: 'Những hồ sơ mà quy tắc nhắc việc báo cho bạn hoặc cho đơn vị của bạn.',
-  noNotices: 'Không có thông báo nào',
-  unreadOnly: 'Chỉ chưa đọc',
-  unread: (count: string) => `${count} chưa đọc`,
-  markRead: 'Đánh dấu đã đọc',
-  markAll: 'Đánh dấu tất cả đã đọc',
-  isRead: 'Đã đọc',
-  isUnread: 'Chưa đọc',
   letterNotice: 'Công dân nhắn, chờ trả lời',
   apologyNotice: 'Đã lập dự thảo xin lỗi, hẹn lại',
   what: 'Nội dung',
