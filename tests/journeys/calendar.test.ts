@@ -1,30 +1,9 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import {
-  DESK,
-  expectAccessible,
-  expectNoSidewaysScroll,
-  openBrowser,
-  openContext,
-  PHONE,
-  picture,
-} from '#testing/browser.ts'
-import { settled, signInAs } from './people.ts'
+import { expect, test } from 'vitest'
+import { DESK, openContext, PHONE } from '#testing/browser.ts'
+import { looked, settled, signInAs } from './people.ts'
+import { browser, url } from './the-browser.ts'
 
 /** The working calendar: looked at by everyone, changed with a reason by whoever is in charge, asked for a deadline. */
-let browser: Browser
-let url: string
-beforeAll(async () => {
-  ;({ browser, url } = await openBrowser())
-})
-afterAll(() => browser.close())
-
-async function looked(page: Page, name: string): Promise<void> {
-  await settled(page)
-  await picture(page, name)
-  await expectNoSidewaysScroll(page)
-  await expectAccessible(page)
-}
 
 test('a day is found by the keys, and its decision and history can be read', { timeout: 120_000 }, async () => {
   const { context, page, defects } = await openContext(browser, url)

@@ -1,14 +1,7 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { expectAccessible, openBrowser, openContext } from '#testing/browser.ts'
+import { expect, test } from 'vitest'
+import { expectAccessible, openContext } from '#testing/browser.ts'
 import { settled, signInAs } from './people.ts'
-
-let browser: Browser
-let url: string
-beforeAll(async () => {
-  ;({ browser, url } = await openBrowser())
-})
-afterAll(() => browser.close())
+import { browser, url } from './the-browser.ts'
 
 const CARD = '077185001234||Nguyễn Thị Bích Thử|05031985|Nữ|12 Lê Lợi, Phường Vũng Tàu|01012022'
 

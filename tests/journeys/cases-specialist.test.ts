@@ -1,15 +1,9 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { BrowserContext, Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { addDays, type Day, dayAt } from '#kernel/calendar.ts'
-import { expectAccessible, expectNoSidewaysScroll, openBrowser, openContext, PHONE } from '#testing/browser.ts'
+import { expectAccessible, expectNoSidewaysScroll, openContext, PHONE } from '#testing/browser.ts'
 import { settled, signInAs } from './people.ts'
-
-let browser: Browser
-let url: string
-beforeAll(async () => {
-  ;({ browser, url } = await openBrowser())
-})
-afterAll(() => browser.close())
+import { browser, url } from './the-browser.ts'
 
 type Possible = { readonly act: string; readonly steps: readonly { readonly needsUnit: boolean }[] }
 type Detail = {

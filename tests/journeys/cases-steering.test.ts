@@ -1,24 +1,11 @@
-import type { Browser, BrowserContext } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { BrowserContext } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { addDays, dayAt } from '#kernel/calendar.ts'
-import {
-  DESK,
-  expectAccessible,
-  expectNoSidewaysScroll,
-  openBrowser,
-  openContext,
-  PHONE,
-  picture,
-} from '#testing/browser.ts'
+import { DESK, expectAccessible, expectNoSidewaysScroll, openContext, PHONE, picture } from '#testing/browser.ts'
 import { settled, signInAs } from './people.ts'
+import { browser, url } from './the-browser.ts'
 
 /** A day is declared off: whoever steers the cases of the ward sees which deadlines that moves, and moves one by decision. */
-let browser: Browser
-let url: string
-beforeAll(async () => {
-  ;({ browser, url } = await openBrowser())
-})
-afterAll(() => browser.close())
 
 const headers = { 'x-haidang': '1' }
 const DECISION = '99/QĐ-UBND thử'

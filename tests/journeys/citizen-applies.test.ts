@@ -1,16 +1,11 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { DESK, openBrowser, openContext, PHONE } from '#testing/browser.ts'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { DESK, openContext, PHONE } from '#testing/browser.ts'
 import { answer, answerPlace, choosePlace, heading, looked, next, saved, signIn, walkTo } from './applying.ts'
 import { signInAs } from './people.ts'
+import { browser, url } from './the-browser.ts'
 
 /** Applications with their electronic forms, from the first search until an officer reads them, on two devices and in two languages. */
-let browser: Browser
-let url: string
-beforeAll(async () => {
-  ;({ browser, url } = await openBrowser())
-})
-afterAll(() => browser.close())
 
 async function downloaded(page: Page, name: string): Promise<Buffer> {
   const [download] = await Promise.all([

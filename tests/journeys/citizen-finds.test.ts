@@ -1,30 +1,9 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import {
-  DESK,
-  expectAccessible,
-  expectNoSidewaysScroll,
-  openBrowser,
-  openContext,
-  PHONE,
-  picture,
-} from '#testing/browser.ts'
-import { settled, signInAs } from './people.ts'
+import { expect, test } from 'vitest'
+import { DESK, openContext, PHONE } from '#testing/browser.ts'
+import { looked, settled, signInAs } from './people.ts'
+import { browser, url } from './the-browser.ts'
 
 /** A citizen finds a procedure in own words and reads what it takes; an official teaches the search what people say. */
-let browser: Browser
-let url: string
-beforeAll(async () => {
-  ;({ browser, url } = await openBrowser())
-})
-afterAll(() => browser.close())
-
-async function looked(page: Page, name: string): Promise<void> {
-  await settled(page)
-  await picture(page, name)
-  await expectNoSidewaysScroll(page)
-  await expectAccessible(page)
-}
 
 test.each([
   ['vi', '', PHONE, false, 'lam giay khai xinh cho con', /Đăng ký khai sinh/],

@@ -1,16 +1,11 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { DESK, openBrowser, openContext, PHONE } from '#testing/browser.ts'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { DESK, openContext, PHONE } from '#testing/browser.ts'
 import { heading, looked, next, saved, signIn } from './applying.ts'
 import { both, publishForm } from './own-form.ts'
+import { browser, url } from './the-browser.ts'
 
 /** An application begun on one version of its form, opened on the next: each change is told at its field, and nothing is lost. */
-let browser: Browser
-let url: string
-beforeAll(async () => {
-  ;({ browser, url } = await openBrowser())
-})
-afterAll(() => browser.close())
 
 const [CODE, PROCEDURE] = ['don-chuyen-noi-chi-tra', '1.001758']
 

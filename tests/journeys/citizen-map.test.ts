@@ -1,16 +1,11 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { DESK, expectNoSidewaysScroll, openBrowser, openContext, PHONE, picture } from '#testing/browser.ts'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { DESK, expectNoSidewaysScroll, openContext, PHONE, picture } from '#testing/browser.ts'
 import { looked } from './applying.ts'
 import { settled, signInAs } from './people.ts'
+import { browser, url } from './the-browser.ts'
 
 /** Where to hand papers in, on a map: by finger, by keyboard, without script; an old ward says where it is now; an official sets a place. */
-let browser: Browser
-let url: string
-beforeAll(async () => {
-  ;({ browser, url } = await openBrowser())
-})
-afterAll(() => browser.close())
 
 type Box = { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
 

@@ -1,18 +1,13 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import sharp from 'sharp'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { photoOf } from '#modules/portal/domain/photo/photo.fixture.ts'
-import { DESK, openBrowser, openContext, PHONE } from '#testing/browser.ts'
+import { DESK, openContext, PHONE } from '#testing/browser.ts'
 import { looked, next, signIn } from './applying.ts'
 import { both, publishForm } from './own-form.ts'
+import { browser, url } from './the-browser.ts'
 
 /** Papers of an application from a phone: sent over a network that is cut, and photographed. */
-let browser: Browser
-let url: string
-beforeAll(async () => {
-  ;({ browser, url } = await openBrowser())
-})
-afterAll(() => browser.close())
 
 /** Where the application was left is the first of its papers; what it is called. */
 async function leftAtPaper(page: Page): Promise<string> {

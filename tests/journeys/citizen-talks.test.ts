@@ -1,30 +1,10 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import {
-  DESK,
-  expectAccessible,
-  expectNoSidewaysScroll,
-  openBrowser,
-  openContext,
-  PHONE,
-  picture,
-} from '#testing/browser.ts'
-import { settled, signInAs } from './people.ts'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { DESK, openContext, PHONE } from '#testing/browser.ts'
+import { looked, settled, signInAs } from './people.ts'
+import { browser, url } from './the-browser.ts'
 
 /** A citizen and the office talk about a case; a complaint gets its number, its time and its answer; notices are turned on. */
-let browser: Browser
-let url: string
-beforeAll(async () => {
-  ;({ browser, url } = await openBrowser())
-})
-afterAll(() => browser.close())
-
-async function looked(page: Page, name: string): Promise<void> {
-  await settled(page)
-  await picture(page, name)
-  await expectNoSidewaysScroll(page)
-  await expectAccessible(page)
-}
 
 async function signIn(page: Page, address: string): Promise<void> {
   await page.locator('input[name="address"]').fill(address)

@@ -1,17 +1,12 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { DESK, openBrowser, openContext, PHONE } from '#testing/browser.ts'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { DESK, openContext, PHONE } from '#testing/browser.ts'
 import { looked, next, saved, signIn } from './applying.ts'
 import { both, publishForm } from './own-form.ts'
 import { signInAs } from './people.ts'
+import { browser, url } from './the-browser.ts'
 
 /** A procedure with two forms that ask under the same names: filled in one after the other, handed in together, read by an officer. */
-let browser: Browser
-let url: string
-beforeAll(async () => {
-  ;({ browser, url } = await openBrowser())
-})
-afterAll(() => browser.close())
 
 const PROCEDURE = '2.000908'
 const name = { kind: 'person-name', name: 'ho_ten', label: both('Họ và tên', 'Full name'), required: true }

@@ -1,23 +1,10 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import {
-  DESK,
-  expectAccessible,
-  expectNoSidewaysScroll,
-  openBrowser,
-  openContext,
-  PHONE,
-  picture,
-} from '#testing/browser.ts'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { DESK, expectAccessible, expectNoSidewaysScroll, openContext, PHONE, picture } from '#testing/browser.ts'
 import { settled, signInAs } from './people.ts'
+import { browser, url } from './the-browser.ts'
 
 /** Every page that someone reaches from the menu, and the first thing each list opens: readable for everyone, on desk and phone. */
-let browser: Browser
-let url: string
-beforeAll(async () => {
-  ;({ browser, url } = await openBrowser())
-})
-afterAll(() => browser.close())
 
 /** The addresses in the menu, and on each of those pages the first link that leads deeper. */
 async function addressesFrom(page: Page): Promise<string[]> {

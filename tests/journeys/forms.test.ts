@@ -1,36 +1,16 @@
 import { join } from 'node:path'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { BrowserContext, Page } from 'playwright-core'
 import { build } from 'vite'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { definitionOf, readForms } from '#main/demo/forms-rows.ts'
-import {
-  DESK,
-  expectAccessible,
-  expectNoSidewaysScroll,
-  openBrowser,
-  openContext,
-  PHONE,
-  picture,
-} from '#testing/browser.ts'
+import { DESK, openContext, PHONE } from '#testing/browser.ts'
 import { said } from './form-engine.ts'
-import { settled, signInAs } from './people.ts'
+import { looked, settled, signInAs } from './people.ts'
+import { browser, url } from './the-browser.ts'
 
 /** A form from nothing to in force, filled in as a citizen fills it in; and one engine in browser and server. */
-let browser: Browser
-let url: string
-beforeAll(async () => {
-  ;({ browser, url } = await openBrowser())
-})
-afterAll(() => browser.close())
 
 const CODE = 'don-thu-nghiem'
-
-async function looked(page: Page, name: string): Promise<void> {
-  await settled(page)
-  await picture(page, name)
-  await expectNoSidewaysScroll(page)
-  await expectAccessible(page)
-}
 
 /** Someone else's browser, closed when they are done. */
 async function as(

@@ -1,6 +1,7 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { DEMO_PASSWORD, DEMO_TOTP_SECRET } from '#main/demo/identity-accounts.ts'
+import { expectAccessible, expectNoSidewaysScroll, picture } from '#testing/browser.ts'
 import { totpNow } from '#testing/totp.ts'
 
 type Step = { readonly step: string; readonly pending?: string }
@@ -33,4 +34,12 @@ async function giveCode(context: BrowserContext, pending: string): Promise<Step>
 export async function settled(page: Page): Promise<void> {
   await page.locator('main h1').first().waitFor()
   await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' })
+}
+
+/** A picture of the page as it stands, which scrolls one way only and is accessible. */
+export async function looked(page: Page, name: string): Promise<void> {
+  await settled(page)
+  await picture(page, name)
+  await expectNoSidewaysScroll(page)
+  await expectAccessible(page)
 }

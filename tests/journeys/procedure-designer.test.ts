@@ -1,32 +1,12 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import {
-  DESK,
-  expectAccessible,
-  expectNoSidewaysScroll,
-  openBrowser,
-  openContext,
-  PHONE,
-  picture,
-} from '#testing/browser.ts'
-import { settled, signInAs } from './people.ts'
+import type { BrowserContext, Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { DESK, expectAccessible, openContext, PHONE, picture } from '#testing/browser.ts'
+import { looked, settled, signInAs } from './people.ts'
+import { browser, url } from './the-browser.ts'
 
 /** A procedure from nothing to in force: written by one official, its process drawn by the keys, both published by another. */
-let browser: Browser
-let url: string
-beforeAll(async () => {
-  ;({ browser, url } = await openBrowser())
-})
-afterAll(() => browser.close())
 
 const CODE = '9.123456'
-
-async function looked(page: Page, name: string): Promise<void> {
-  await settled(page)
-  await picture(page, name)
-  await expectNoSidewaysScroll(page)
-  await expectAccessible(page)
-}
 
 /** Someone else's browser, closed when they are done. */
 async function as(name: string, act: (page: Page, context: BrowserContext) => Promise<void>, size = DESK) {

@@ -3,18 +3,13 @@ import { mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { strFromU8, unzipSync } from 'fflate'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { expectAccessible, openBrowser, openContext, picture } from '#testing/browser.ts'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { expectAccessible, openContext, picture } from '#testing/browser.ts'
 import { settled, signInAs } from './people.ts'
+import { browser, url } from './the-browser.ts'
 
 /** The city's nine-month report: drafted from the stored figures, signed, issued, and taken away in three formats. */
-let browser: Browser
-let url: string
-beforeAll(async () => {
-  ;({ browser, url } = await openBrowser())
-})
-afterAll(() => browser.close())
 
 const WHY = 'Nộp đúng như văn bản đã công khai; đính chính ở kỳ sau.'
 const FOLDER = join(import.meta.dirname, '../../build/pictures')
