@@ -1,8 +1,8 @@
-import { createServer, type IncomingMessage, type Server } from 'node:http'
-import type { AddressInfo, Server as NetServer } from 'node:net'
+import { createServer, type IncomingMessage } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
 import { z } from 'zod'
 import { idField } from '#kernel/fields.ts'
+import { closed, listenOnLoopback } from '#server/loopback.ts'
 import { BUSY_SECONDS } from '../domain/stand-in.ts'
 import type { Book, Given, Reacting } from './book.ts'
 
@@ -50,7 +50,7 @@ export async function startHttpStandIn({
     }
     react().catch(() => answer(500, {}))
   })
-  return { port: await listening(server), close: () => closed(server) }
+  return { port: await listenOnLoopback(server), close: () => closed(server) }
 }
 
 async function readJson(request: IncomingMessage): Promise<unknown> {
@@ -66,17 +66,4 @@ async function readJson(request: IncomingMessage): Promise<unknown> {
   } catch {
     return null
   }
-}
-
-/** Starts to listen on a free port of loopback; which. */
-export async function listening(server: NetServer): Promise<number> {
-  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(0, '127.0.0.1', resolve))
-  return (server.address() as AddressInfo).port // listening on a port, not on a pipe
-}
-
-export function closed(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    server.closeAllConnections()
-    server.close(() => resolve())
-  })
 }

@@ -1,8 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { SMTPServer } from 'smtp-server'
 import { idField } from '#kernel/fields.ts'
+import { listenOnLoopback } from '#server/loopback.ts'
 import type { Book } from './book.ts'
-import { listening, type Reports, type StandIn } from './http-provider.ts'
+import type { Reports, StandIn } from './http-provider.ts'
 import { readMail } from './mail-text.ts'
 
 // Stands in for a mail server, on loopback. It sends nothing to anybody.
@@ -50,7 +51,7 @@ export async function startMailStandIn({
     for (const connection of server.connections) if (connection.id === id) connection.close()
   }
   return {
-    port: await listening(server.server),
+    port: await listenOnLoopback(server.server),
     close: () => new Promise<void>((resolve) => server.close(() => resolve())),
   }
 }

@@ -2,9 +2,10 @@ import { createPublicKey, verify } from 'node:crypto'
 import { createServer, type IncomingMessage } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
 import { idField } from '#kernel/fields.ts'
+import { closed, listenOnLoopback } from '#server/loopback.ts'
 import { STAND_IN_PUSH_HOST } from '../domain/push.ts'
 import type { Book } from './book.ts'
-import { closed, listening, type StandIn } from './http-provider.ts'
+import type { StandIn } from './http-provider.ts'
 
 // Stands in for the push service of a browser's maker, on loopback. It tells nobody, and cannot read what it is given: only the browser could.
 
@@ -29,7 +30,7 @@ export async function startPushStandIn({ book }: { readonly book: Book }): Promi
     }
     react().catch(() => response.writeHead(500).end())
   })
-  return { port: await listening(server), close: () => closed(server) }
+  return { port: await listenOnLoopback(server), close: () => closed(server) }
 }
 
 /** Whether the token is for this service, in time, and signed by the key it shows. */

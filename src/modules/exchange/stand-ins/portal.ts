@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { closed, listenOnLoopback } from '#server/loopback.ts'
 import { DEFAULT_PROFILES } from '../domain/profile.ts'
 import type { Mood } from '../domain/stand-in.ts'
 import { type Answer, inventedFiling, type PortalState, portalState, type Said, textIn } from './portal-state.ts'
@@ -41,8 +41,7 @@ export async function standInPortal({ slowMs = 2500, account = 'mo-phong', secre
     const wait = mood === 'slow' ? slowMs : mood === 'reordering' ? Math.random() * 200 : 0
     setTimeout(() => send(response, answer === null ? 401 : 200, answer ?? {}), wait)
   }
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo // listening on a port, not on a pipe
+  const port = await listenOnLoopback(server)
   return {
     url: `http://127.0.0.1:${port}`,
     account,
@@ -57,11 +56,7 @@ export async function standInPortal({ slowMs = 2500, account = 'mo-phong', secre
         state.filed.push(inventedFiling(code, { ...about, isWrong: mood === 'wrong' }))
         return code
       }),
-    close: () =>
-      new Promise<void>((resolve) => {
-        server.closeAllConnections()
-        server.close(() => resolve())
-      }),
+    close: () => closed(server),
   }
 }
 export type StandInPortal = Awaited<ReturnType<typeof standInPortal>>

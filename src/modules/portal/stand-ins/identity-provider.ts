@@ -2,12 +2,13 @@ import { createHash, randomBytes } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { CitizenProvider } from '#server/config.ts'
+import { closed, listenOnLoopback } from '#server/loopback.ts'
 import { isLoopback } from '#server/openid.ts'
 import { RETURN_PATH } from '../domain/return-path.ts'
 import { claimsFor, MOODS, type Mood, PEOPLE, type StandInPerson, tokenIn } from '../domain/stand-in.ts'
 import { held } from './held.ts'
 import { choosePage, consentPage, moodPage, refusalPage } from './identity-pages.ts'
-import { isForeign, json, languageOf, listening, page, readForm, viewOf } from './stand-in-http.ts'
+import { isForeign, json, languageOf, page, readForm, viewOf } from './stand-in-http.ts'
 import { signer } from './token-signer.ts'
 
 // Stands in for a provider of identities (OpenID Connect: authorization code, PKCE, RS256), on loopback. Whoever comes says who they are:
@@ -175,7 +176,7 @@ export async function startIdentityStandIn({ slowMs = 2500, port: wanted = 0 } =
     const url = new URL(request.url ?? '/', 'http://127.0.0.1')
     answer({ request, response, url }).catch(() => request.socket.destroy())
   })
-  const port = await listening(server, wanted).catch(() => listening(server, 0))
+  const port = await listenOnLoopback(server, wanted).catch(() => listenOnLoopback(server))
   issuer = `http://127.0.0.1:${port}`
   return {
     provider: {
@@ -188,11 +189,7 @@ export async function startIdentityStandIn({ slowMs = 2500, port: wanted = 0 } =
       simulated: true,
     },
     behave: (next) => void (mood = next),
-    close: () =>
-      new Promise((resolve) => {
-        server.closeAllConnections()
-        server.close(() => resolve())
-      }),
+    close: () => closed(server),
   }
 }
 

@@ -1,22 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import type { IncomingMessage, Server, ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { View } from './identity-pages.ts'
 import type { Language } from './words.ts'
 
 const LARGEST_FORM = 10_000
-
-/** Starts to listen on loopback alone; where. */
-export async function listening(server: Server, port: number): Promise<number> {
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(port, '127.0.0.1', () => {
-      server.off('error', reject)
-      resolve()
-    })
-  })
-  return (server.address() as AddressInfo).port // listening on a port, not on a pipe
-}
 
 /** A form that another site has sent. */
 export function isForeign({ method, headers }: IncomingMessage): boolean {
