@@ -3,16 +3,8 @@ import { type PageView, servedPage } from '#server/page.ts'
 import * as contract from '../contract.ts'
 import { widened } from '../domain/place-map.ts'
 import { getPlaceMap } from '../operations/get-place-map.ts'
-import { at, framed, refused, wordsOf } from './frame.ts'
-import {
-  deskLine,
-  formerLine,
-  formerSection,
-  mapAddress,
-  placeAddress,
-  placeWordsOf,
-  pointLine,
-} from './place-parts.ts'
+import { at, framed, refused } from './frame.ts'
+import { formerSection, mapAddress, placeLines, placeSearch, placeWordsOf, pointLine } from './place-parts.ts'
 import { lineId, placePicture } from './place-picture.ts'
 
 export const placeMapPage = servedPage({
@@ -23,7 +15,6 @@ export const placeMapPage = servedPage({
   draw: (answer, view) => {
     if ('problem' in answer) return refused(view, answer.problem)
     const map = answer.found
-    const m = wordsOf(view)
     const w = placeWordsOf(view)
     const q = view.fields.q ?? ''
     return framed(view, {
@@ -32,8 +23,7 @@ export const placeMapPage = servedPage({
       // Frames are without number: search engines know the whole map.
       personal: q !== '' || view.fields.khung !== undefined,
       main: html`<h1>${w.mapTitle}</h1><p>${w.mapLead}</p>
-<form class="search" role="search" method="get" action="${at(view, '/dich-vu/ban-do')}"><label for="q">${m.placesLabel}</label>
-<div class="line"><input id="q" name="q" type="search" value="${q}" maxlength="100"><button type="submit">${m.searchButton}</button></div></form>
+${placeSearch(view)}
 ${formerSection(map.former, view)}
 ${map.frame ? shown(map, map.frame, view) : html`<p role="status">${q !== '' && map.unplaced === 0 ? w.noneFound : w.noMap}</p>`}
 <p>${map.unplaced > 0 ? html`${w.unplaced(map.unplaced)} ` : ''}<a href="${at(view, `/dich-vu/noi-tiep-nhan${q && `?${new URLSearchParams({ q }).toString()}`}`)}">${w.toList}</a></p>`,
@@ -74,10 +64,6 @@ ${closer ? html`<a href="${mapAddress(view, { frame: closer })}">${w.closer}</a>
 }
 
 function entry(place: contract.Place, view: PageView) {
-  const m = wordsOf(view)
-  return html`<a class="big" href="${placeAddress(view, place.id)}">${place.name}</a>
-<span class="quiet">${place.above}${place.above === '' ? '' : ' · '}${place.receives ? m.receives : m.notYet}</span>
-${deskLine(place, view)}
-${formerLine(place, view)}
+  return html`${placeLines(place, view)}
 ${pointLine(place, view)}`
 }

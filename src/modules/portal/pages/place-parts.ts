@@ -44,7 +44,7 @@ export function formerText({ former }: Pick<Place, 'former'>, view: PageView): s
   return former.map(({ name, whole }) => (whole ? name : `${name} (${w.part})`)).join(', ')
 }
 
-export function formerLine(place: Pick<Place, 'former'>, view: PageView) {
+function formerLine(place: Pick<Place, 'former'>, view: PageView) {
   const names = formerText(place, view)
   return names === '' ? '' : html`<span class="quiet">${placeWordsOf(view).formerHere}: ${names}</span>`
 }
@@ -54,6 +54,22 @@ export function deskLine({ desk, receives }: Pick<Place, 'desk' | 'receives'>, v
   const m = wordsOf(view)
   if (desk) return html`<span>${desk.name}, ${desk.address}. ${m.phone(desk.phone)}</span>`
   return receives ? html`<span class="quiet">${m.noDesk}</span>` : ''
+}
+
+/** A place in a list of places. */
+export function placeLines(place: Place, view: PageView) {
+  const m = wordsOf(view)
+  return html`<a class="big" href="${placeAddress(view, place.id)}">${place.name}</a>
+<span class="quiet">${place.above}${place.above === '' ? '' : ' · '}${place.receives ? m.receives : m.notYet}</span>
+${deskLine(place, view)}
+${formerLine(place, view)}`
+}
+
+/** Asks the page on which it stands for places by name. */
+export function placeSearch(view: PageView) {
+  const m = wordsOf(view)
+  return html`<form class="search" role="search" method="get" action="${at(view, view.path)}"><label for="q">${m.placesLabel}</label>
+<div class="line"><input id="q" name="q" type="search" value="${view.fields.q ?? ''}" maxlength="100"><button type="submit">${m.searchButton}</button></div></form>`
 }
 
 /** Names that answered and are no more: where their people go now. */
