@@ -43,6 +43,11 @@ export function dayOf(year: number, month: number, dayOfMonth: number): Day {
   return `${text(year, 4)}-${text(month, 2)}-${text(Math.min(dayOfMonth, last), 2)}`
 }
 
+/** `2026-11-21` as `21/11/2026`, in both languages. */
+export function formatDay(day: Day): string {
+  return day.split('-').toReversed().join('/')
+}
+
 /** Days since 1970-01-01. */
 export function numberFromDay(day: Day): number {
   return Math.round(Date.parse(`${day}T00:00:00Z`) / DAY_MS)

@@ -1,4 +1,6 @@
-import { type Day, OFFICE_TIME_ZONE } from '#kernel/calendar.ts'
+import { OFFICE_TIME_ZONE } from '#kernel/calendar.ts'
+
+export { formatDay } from '#kernel/calendar.ts'
 
 const moment = new Intl.DateTimeFormat('en-GB', {
   timeZone: OFFICE_TIME_ZONE,
@@ -8,12 +10,6 @@ const moment = new Intl.DateTimeFormat('en-GB', {
   hour: '2-digit',
   minute: '2-digit',
 })
-
-/** `2026-11-21` as `21/11/2026`, in both languages. */
-export function formatDay(day: Day): string {
-  const [year, month, date] = day.split('-')
-  return `${date}/${month}/${year}`
-}
 
 /** An instant (ISO text or Date) as `21/11/2026 14:05` in office time. */
 export function formatMoment(instant: string | Date): string {

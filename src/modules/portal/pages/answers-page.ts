@@ -1,10 +1,9 @@
-import { startOfDay } from '#kernel/calendar.ts'
+import { formatDay } from '#kernel/calendar.ts'
 import { html } from '#kernel/html.ts'
 import { listPublishedAnswers as contract, OUTCOME_WORDS, TOPIC_WORDS } from '#modules/complaints/contract.ts'
 import { listPublishedAnswers } from '#modules/complaints/index.ts'
 import { servedPage } from '#server/page.ts'
 import { at, framed, refused, say, wordsOf } from './frame.ts'
-import { momentText } from './moment-text.ts'
 
 export const ANSWERS_PATH = '/dich-vu/tra-loi-phan-anh'
 
@@ -37,7 +36,7 @@ ${answers.map(
   }) => html`<article class="answered"><h2>${question}</h2>
 <p class="quiet">${say(view, TOPIC_WORDS[topic])}${procedureName ? html` · ${say(view, procedureName)}` : ''}</p>
 <p><strong>${say(view, OUTCOME_WORDS[outcome])}.</strong></p><p class="written">${answer}</p>
-<p class="quiet">${m.answeredOn(unit, momentText(startOfDay(answeredOn)).slice(0, 10), onTime)}</p></article>`,
+<p class="quiet">${m.answeredOn(unit, formatDay(answeredOn), onTime)}</p></article>`,
 )}
 ${next === null ? '' : html`<p><a href="${at(view, ANSWERS_PATH)}?after=${encodeURIComponent(next)}">${m.olderAnswers}</a></p>`}`,
     })

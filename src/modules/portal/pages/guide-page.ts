@@ -1,3 +1,4 @@
+import { formatDay } from '#kernel/calendar.ts'
 import { html, type Piece } from '#kernel/html.ts'
 import { formatNumber } from '#kernel/number.ts'
 import { type PageView, servedPage } from '#server/page.ts'
@@ -44,7 +45,7 @@ ${section(
   html`<ul lang="vi">${guide.legalBasis.map(
     ({ number, title, article, url }) =>
       html`<li>${url?.startsWith('https://') ? html`<a href="${url}" rel="noopener">${number}</a>` : number}: ${title}${article ? m.article(article) : ''}</li>`,
-  )}</ul>${guide.validFrom ? html`<p class="quiet">${m.inForceSince(guide.validFrom.split('-').reverse().join('/'))}</p>` : ''}`,
+  )}</ul>${guide.validFrom ? html`<p class="quiet">${m.inForceSince(formatDay(guide.validFrom))}</p>` : ''}`,
 )}
 <p><a href="/phan-anh?${new URLSearchParams({ procedure: guide.code, lang: view.language, ...(guide.unit && { unit: guide.unit.id }) }).toString()}">${m.complain}</a></p></article>`,
     })

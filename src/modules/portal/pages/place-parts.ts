@@ -1,3 +1,4 @@
+import { formatDay } from '#kernel/calendar.ts'
 import { html } from '#kernel/html.ts'
 import { formatNumber } from '#kernel/number.ts'
 import type { PageView } from '#server/page.ts'
@@ -19,8 +20,6 @@ export function mapAddress(view: PageView, { frame, q = '' }: { readonly frame?:
   const query = new URLSearchParams({ ...(q && { q }), ...(sides && { khung: sides }) }).toString()
   return at(view, `/dich-vu/ban-do${query && `?${query}`}`)
 }
-
-export const dayText = (day: string): string => day.split('-').reverse().join('/')
 
 /** A number as people read it, with so many decimals. */
 export const numberText = (view: PageView, degrees: number, decimals: number): string =>
@@ -78,7 +77,7 @@ export function formerSection(former: readonly FormerName[], view: PageView) {
   const w = placeWordsOf(view)
   return html`<section aria-labelledby="former"><h2 id="former">${w.formerTitle}</h2><p>${w.formerLead}</p><ul class="list">${former.map(
     ({ name, above, until, now }) => html`<li><strong>${name}</strong>
-<span class="quiet">${above}${above === '' ? '' : ' · '}${w.until(dayText(until))}</span>
+<span class="quiet">${above}${above === '' ? '' : ' · '}${w.until(formatDay(until))}</span>
 <span>→ ${now.map((one, index) => html`${index === 0 ? '' : ', '}<a href="${placeAddress(view, one.id)}">${one.name}</a>${one.whole || now.length === 1 ? '' : ` (${w.part})`}`)}</span></li>`,
   )}</ul></section>`
 }

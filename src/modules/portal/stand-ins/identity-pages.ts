@@ -1,9 +1,8 @@
+import { formatDay } from '#kernel/calendar.ts'
 import { type Html, html, type Piece } from '#kernel/html.ts'
 import { MOODS, type Mood, PEOPLE, type StandInPerson } from '../domain/stand-in.ts'
 import { IDENTITY_STYLE } from './identity-style.ts'
 import { type Language, wordsIn } from './words.ts'
-
-const dayText = (day: string): string => day.split('-').toReversed().join('/')
 
 /** On every page, whatever language it is read in. */
 const LABEL = { vi: 'Bản mô phỏng, không phải VNeID', en: 'A simulation, not VNeID' }
@@ -49,7 +48,7 @@ export function choosePage(view: View, request: string, mood: Mood): string {
 <form method="post" action="/person">
 <input type="hidden" name="request" value="${request}"><input type="hidden" name="lang" value="${view.language}">
 <ul class="people">${PEOPLE.map(({ sub, name, birthdate, identity_number: number }) => {
-      const said = [birthdate && `${m.born} ${dayText(birthdate)}`, number && `${m.number} …${number.slice(-4)}`]
+      const said = [birthdate && `${m.born} ${formatDay(birthdate)}`, number && `${m.number} …${number.slice(-4)}`]
       return html`<li><button name="person" value="${sub}"><b>${name}</b><span>${said.filter(Boolean).join(' · ') || m.nothingElse}</span></button></li>`
     })}</ul>
 <p><button name="person" value="" class="quiet">${m.decline}</button></p>
@@ -80,7 +79,7 @@ function fact(words: Readonly<Record<string, string>>, person: StandInPerson, cl
   const said = Object.entries(person).find(([name]) => name === claim)?.[1]
   if (word === undefined || said === undefined) return null
   const text = typeof said === 'object' ? said.formatted : String(said)
-  return html`<div><dt>${word}</dt><dd>${claim === 'birthdate' ? dayText(text) : text}</dd></div>`
+  return html`<div><dt>${word}</dt><dd>${claim === 'birthdate' ? formatDay(text) : text}</dd></div>`
 }
 
 /** How it behaves, and how else it could. */
