@@ -13,7 +13,7 @@ export const getPlaceMap = operation(contract.getPlaceMap, async (context, { q, 
   // An old name leads to where its people go now.
   const isMeant = (named: readonly { readonly name: string }[]) => named.some(({ name }) => answers(name) !== null)
   const found = (await placesToday(context)).filter((place) => q === '' || isMeant([place, ...place.former]))
-  const placed = found.flatMap((place) => (place.point ? [{ ...place.point, place }] : []))
+  const placed = found.flatMap((place, at) => (place.point ? [{ ...place.point, place, at }] : []))
   const whole = frameOf(placed)
   const frame = asked ? squared(asked) : whole && spanning(whole, LEAST_WHOLE)
   const groups = frame === null ? [] : groupsIn(placed, frame)
@@ -21,18 +21,18 @@ export const getPlaceMap = operation(contract.getPlaceMap, async (context, { q, 
   return {
     frame,
     marks: groups
+      .map(({ x, y, members }) => ({ x, y, members: members.toSorted((a, b) => a.at - b.at) }))
+      .toSorted((a, b) => firstOf(a) - firstOf(b))
       .map(({ x, y, members }) => ({
         x,
         y,
-        places: members.map(({ place }) => place).toSorted((a, b) => order(found, a.id) - order(found, b.id)),
+        places: members.map(({ place }) => place),
         closer: members.length > 1 && comesApart(members) ? frameOf(members) : null,
-      }))
-      .toSorted((a, b) => order(found, a.places[0]?.id) - order(found, b.places[0]?.id)),
+      })),
     outside: placed.length - shown,
     unplaced: found.length - placed.length,
     former: [...(await formerNames(context, q))],
   }
 })
 
-const order = (places: readonly { readonly id: string }[], id: string | undefined): number =>
-  places.findIndex((place) => place.id === id)
+const firstOf = ({ members }: { readonly members: readonly { readonly at: number }[] }): number => members[0]?.at ?? 0
