@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { newId } from '#kernel/id.ts'
+import { portal } from '#modules/portal/index.ts'
+import { prepareModules } from '#server/prepare.ts'
 import { type Caller, type TestApi, testApi } from '#testing/api.ts'
 import { manager, openCounters, paired } from '#testing/counter-openings.ts'
 import { buildWard, decided, done, received, type Ward } from '#testing/ward.ts'
@@ -102,4 +104,10 @@ test('who sees the cases of a unit sees what was thought of them: the worst firs
   expect(await ofUnit(api.root, ward.province)).toBe(3)
   expect(await ofUnit(ward.stranger, ward.one)).toBe(0)
   expect((await ward.leader.call(contract.listCaseRatings, { ...asked, after: 'x' })).status).toBe(400)
+
+  // Ratings from before it was kept whose case was rated find it at the next start.
+  await sql`update portal.rating set unit_id = null, case_code = null`.execute(api.db)
+  expect(await ofUnit(ward.leader, ward.one)).toBe(0)
+  await prepareModules(api.db, [portal])
+  expect((await done(ward.leader.call(contract.listCaseRatings, asked))).body).toEqual(body)
 })

@@ -85,8 +85,14 @@ export async function listUnplaced(tx: Tx, limit: number): Promise<string[]> {
   return rows.map(({ caseId }) => caseId)
 }
 
-/** Keeps whose case it was that was rated. */
-export async function placeRating(tx: Tx, caseId: string, unitId: string, caseCode: string): Promise<void> {
+type Place = { readonly id: string; readonly code: string | null; readonly competentUnitId: string }
+
+/** Keeps whose cases they were that were rated. */
+export async function placeRatings(tx: Tx, places: readonly Place[]): Promise<void> {
+  if (places.length === 0) return
   await open(tx)
-  await on(tx).updateTable('portal.rating').set({ unitId, caseCode }).where('caseId', '=', caseId).execute()
+  await sql`update portal.rating r set unit_id = p.unit_id, case_code = p.code
+    from unnest(${places.map(({ id }) => id)}::uuid[], ${places.map(({ competentUnitId }) => competentUnitId)}::uuid[],
+      ${places.map(({ code }) => code ?? '')}::text[]) p (case_id, unit_id, code)
+    where r.case_id = p.case_id`.execute(tx)
 }
