@@ -10,7 +10,7 @@ import { feesDue, findInForce, papersAsked, type Version } from '#modules/proced
 import { writeAudit } from '#server/audit.ts'
 import type { Context } from '#server/operation.ts'
 import type * as contract from './contract.ts'
-import { type Fields, KNOWN_PURPOSE, PURPOSES, PUSH_PURPOSE, text, troublesOf } from './domain/draft.ts'
+import { ALL_PURPOSES, type Fields, text, troublesOf } from './domain/draft.ts'
 import { partedFields } from './domain/form-answers.ts'
 import { formTroubles, heldForms, isOutdated, shownForms } from './draft-forms.ts'
 import { type DraftRow, fieldsOf, findDraft, findDraftForUpdate } from './store/drafts.ts'
@@ -140,7 +140,7 @@ async function placesFor({ tx, now }: Context, levels: readonly string[]) {
 
 /** What is kept of a consent: the words that were read, by version and hash. */
 export function consentText(code: string, language: 'vi' | 'en'): { textVersion: number; textHash: string } {
-  const purpose = [...PURPOSES, KNOWN_PURPOSE, PUSH_PURPOSE].find((one) => one.code === code)
+  const purpose = ALL_PURPOSES.find((one) => one.code === code)
   if (!purpose) throw new RangeError(`There is no purpose ${code}.`)
   return { textVersion: purpose.version, textHash: createHash('sha256').update(purpose[language]).digest('hex') }
 }

@@ -120,3 +120,6 @@ export const PUSH_PURPOSE = {
   vi: 'Tôi đồng ý để trình duyệt này báo khi hồ sơ của tôi có tin mới. Thông báo không ghi nội dung hồ sơ.',
   en: 'I agree that this browser tells me when my applications have news. A notice says nothing of what they contain.',
 } as const
+
+/** Everything that may be agreed to. */
+export const ALL_PURPOSES = [...PURPOSES, KNOWN_PURPOSE, PUSH_PURPOSE] as const

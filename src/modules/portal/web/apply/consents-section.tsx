@@ -5,7 +5,7 @@ import { formatMoment } from '#ui/moment.ts'
 import { ProblemAlert } from '#ui/problem.tsx'
 import { useChange, useOperation } from '#ui/query.ts'
 import { getDraft, getOwnCase, listConsents, setConsent } from '../../contract.ts'
-import { KNOWN_PURPOSE, PURPOSES, PUSH_PURPOSE } from '../../domain/draft.ts'
+import { ALL_PURPOSES } from '../../domain/draft.ts'
 import classes from './apply.module.css'
 import { en } from './messages.en.ts'
 import { vi } from './messages.vi.ts'
@@ -38,7 +38,7 @@ function OneConsent({ consent: { purpose, draftId, given, at, about, caseCode } 
   const say = useLabel()
   const { language } = useLanguage()
   const set = useChange(setConsent, { invalidates: [listConsents, getOwnCase, getDraft] })
-  const words = [...PURPOSES, KNOWN_PURPOSE, PUSH_PURPOSE].find(({ code }) => code === purpose)
+  const words = ALL_PURPOSES.find(({ code }) => code === purpose)
   const settable = SETTABLE.find((one) => one === purpose)
   return (
     <Stack gap={4}>
