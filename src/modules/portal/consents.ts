@@ -3,7 +3,7 @@ import type { Context } from '#server/operation.ts'
 import { catalogueOf } from './catalogue.ts'
 import type * as contract from './contract.ts'
 import { consentText } from './drafts.ts'
-import { insertConsent, latestConsents, listDraftsOf } from './store/drafts.ts'
+import { draftsInSight, insertConsent, latestConsents } from './store/drafts.ts'
 
 type Said = { readonly purpose: string; readonly draftId: string | null; readonly given: boolean }
 
@@ -18,7 +18,7 @@ export async function keepConsent(context: Context, said: Said, language: 'vi' |
 export async function consentsOf({ tx, actor, now }: Context): Promise<z.input<typeof contract.listConsents.output>> {
   const latest = await latestConsents(tx, actor.id)
   const ids = latest.flatMap(({ draftId }) => (draftId === null ? [] : [draftId]))
-  const drafts = new Map((await listDraftsOf(tx, ids)).map((row) => [row.id, row]))
+  const drafts = new Map((await draftsInSight(tx, ids)).map((row) => [row.id, row]))
   const { services } = await catalogueOf(tx, now)
   const rows = latest.flatMap(({ purpose, draftId, given, at }) => {
     const draft = draftId === null ? undefined : drafts.get(draftId)

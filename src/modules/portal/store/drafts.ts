@@ -106,14 +106,13 @@ export async function updateDraft(tx: Tx, id: string, fields: Partial<DraftRow>)
 }
 
 /** Those of the drafts that are the actor's. */
-export async function draftIdsInSight(tx: Tx, ids: readonly string[]): Promise<string[]> {
+export async function draftsInSight(tx: Tx, ids: readonly string[]): Promise<DraftRow[]> {
   if (ids.length === 0) return []
-  const rows = await on(tx)
+  return on(tx)
     .selectFrom('portal.draft')
-    .select('id')
+    .selectAll()
     .where('id', 'in', [...ids])
     .execute()
-  return rows.map(({ id }) => id)
 }
 
 /** From now until the end of the transaction the platform sees of which application a case came, to tell its citizen. */
@@ -183,16 +182,6 @@ export async function listDrafts(
 }
 
 export const insertConsent = (tx: Tx, row: ConsentRow) => on(tx).insertInto('portal.consent').values(row).execute()
-
-/** Those of the drafts that are the actor's. */
-export async function listDraftsOf(tx: Tx, ids: readonly string[]): Promise<DraftRow[]> {
-  if (ids.length === 0) return []
-  return on(tx)
-    .selectFrom('portal.draft')
-    .selectAll()
-    .where('id', 'in', [...ids])
-    .execute()
-}
 
 /** The last word of a citizen on each purpose, of each application. */
 export const latestConsents = (tx: Tx, citizenId: string): Promise<ConsentRow[]> =>
