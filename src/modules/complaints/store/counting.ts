@@ -1,30 +1,28 @@
-import type { Day } from '#kernel/calendar.ts'
+import type { Kept } from '#kernel/counted.ts'
 import type { Tx } from '#server/db.ts'
 
-export type CountedRow = {
-  readonly complaintId: string
-  readonly measure: string
-  readonly unitId: string
-  readonly day: Day
-  readonly factId: string
-}
+type CountedRow = Omit<Kept, 'value'> & { readonly complaintId: string }
 const on = (tx: Tx) => tx.$extendTables<{ 'complaints.counted': CountedRow }>()
 
-/** What a complaint counts for until now. */
-export const listCounted = (tx: Tx, complaintId: string): Promise<CountedRow[]> =>
-  on(tx).selectFrom('complaints.counted').selectAll().where('complaintId', '=', complaintId).execute()
+/** What a complaint counts for until now: one of each. */
+export async function listCounted(tx: Tx, complaintId: string): Promise<Kept[]> {
+  const rows = await on(tx)
+    .selectFrom('complaints.counted')
+    .select(['measure', 'unitId', 'day', 'factId'])
+    .where('complaintId', '=', complaintId)
+    .execute()
+  return rows.map((row) => ({ ...row, value: 1 }))
+}
 
 /** Keeps what it counts for from now on. */
 export async function keepCounted(
   tx: Tx,
-  takenBack: readonly CountedRow[],
-  added: readonly CountedRow[],
+  complaintId: string,
+  takenBack: readonly Kept[],
+  added: readonly Kept[],
 ): Promise<void> {
   const gone = takenBack.map(({ factId }) => factId)
   if (gone.length > 0) await on(tx).deleteFrom('complaints.counted').where('factId', 'in', gone).execute()
-  if (added.length > 0)
-    await on(tx)
-      .insertInto('complaints.counted')
-      .values([...added])
-      .execute()
+  const rows = added.map(({ measure, unitId, day, factId }) => ({ complaintId, measure, unitId, day, factId }))
+  if (rows.length > 0) await on(tx).insertInto('complaints.counted').values(rows).execute()
 }
