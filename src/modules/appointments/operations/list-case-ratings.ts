@@ -1,5 +1,5 @@
 import { addDays, dayAt, startOfDay } from '#kernel/calendar.ts'
-import { Problem } from '#kernel/problem.ts'
+import { readMark, writeMark } from '#kernel/page-mark.ts'
 import { findUnitAt, loadStructure, unitsUnder } from '#modules/organisation/index.ts'
 import { countCaseRatings, listCaseRatings as listRows, type RatingMark } from '#modules/portal/index.ts'
 import { operation } from '#server/operation.ts'
@@ -12,7 +12,7 @@ export const listCaseRatings = operation(contract.listCaseRatings, async ({ tx, 
   const today = dayAt(now)
   const under = unitId === undefined ? null : unitsUnder(structure, unitId, today).map((unit) => unit.unitId)
   const span = { unitIds: under, from: startOfDay(from), before: startOfDay(addDays(to, 1)) }
-  const rows = await listRows(tx, { ...span, after: readMark(after), limit: limit + 1 })
+  const rows = await listRows(tx, { ...span, after: readRatingMark(after), limit: limit + 1 })
   const page = rows.slice(0, limit)
   const last = rows.length > limit ? page.at(-1) : undefined
   const byStars = [...(await countCaseRatings(tx, span))]
@@ -31,7 +31,7 @@ export const listCaseRatings = operation(contract.listCaseRatings, async ({ tx, 
       // Only what the contracts allow is ever stored.
       reasons: reasons as Reason[],
     })),
-    next: last ? `${last.stars}_${last.at.toISOString()}_${last.caseId}` : null,
+    next: last ? `${last.stars}_${writeMark({ at: last.at, id: last.caseId })}` : null,
     sum: {
       stars: total((count, stars) => count * stars),
       ratings: total((count) => count),
@@ -41,12 +41,9 @@ export const listCaseRatings = operation(contract.listCaseRatings, async ({ tx, 
   }
 })
 
-const MARK = /^([1-5])_(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
-
-function readMark(text: string | undefined): RatingMark | null {
+function readRatingMark(text: string | undefined): RatingMark | null {
   if (text === undefined) return null
-  const [, stars, moment, caseId] = MARK.exec(text) ?? []
-  const at = new Date(moment ?? '')
-  if (caseId === undefined || Number.isNaN(at.getTime())) throw new Problem('invalid-input', 'platform/invalid-input')
-  return { stars: Number(stars), at, caseId }
+  const [, stars, rest = ''] = /^([1-5])_(.*)$/.exec(text) ?? []
+  const mark = readMark(rest)
+  return mark && { stars: Number(stars), at: mark.at, caseId: mark.id }
 }

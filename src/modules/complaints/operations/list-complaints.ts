@@ -1,11 +1,11 @@
-import { Problem } from '#kernel/problem.ts'
+import { readMark, writeMark } from '#kernel/page-mark.ts'
 import { loadStructure, requireScope } from '#modules/organisation/index.ts'
 import { operation } from '#server/operation.ts'
 import * as contract from '../contract.ts'
 import { COMPLAINT_LISTS } from '../domain/lists.ts'
 import { momentsAt } from '../moments.ts'
 import { summary, unitNamer } from '../showing.ts'
-import { countRows, listRows, type Mark, scopedUnits } from '../store/lists.ts'
+import { countRows, listRows, scopedUnits } from '../store/lists.ts'
 
 /** So many units are listened to; whoever sees more sees the rest when they look again. */
 const MOST_HEARD = 40
@@ -21,18 +21,8 @@ export const listComplaints = operation(contract.listComplaints, async (context,
   const nameOf = unitNamer(await loadStructure(tx), now)
   return {
     complaints: page.map((row) => summary(row, nameOf)),
-    next: last ? `${last.dueAt.toISOString()}_${last.id}` : null,
+    next: last ? writeMark({ at: last.dueAt, id: last.id }) : null,
     counts: COMPLAINT_LISTS.map((one, place) => ({ list: one, count: counts[place] ?? 0 })),
     unitIds: scope.all ? [...new Set(page.map((row) => row.unitId))] : (await scopedUnits(tx)).slice(0, MOST_HEARD),
   }
 })
-
-const MARK = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
-
-function readMark(text: string | undefined): Mark | null {
-  if (text === undefined) return null
-  const [, at, id] = MARK.exec(text) ?? []
-  const dueAt = new Date(at ?? '')
-  if (id === undefined || Number.isNaN(dueAt.getTime())) throw new Problem('invalid-input', 'platform/invalid-input')
-  return { dueAt, id }
-}

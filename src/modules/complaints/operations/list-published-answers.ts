@@ -1,11 +1,11 @@
 import { dayAt } from '#kernel/calendar.ts'
-import { Problem } from '#kernel/problem.ts'
+import { readMark, writeMark } from '#kernel/page-mark.ts'
 import { loadStructure } from '#modules/organisation/index.ts'
 import { findInForce } from '#modules/procedures/index.ts'
 import { operation } from '#server/operation.ts'
 import * as contract from '../contract.ts'
 import { unitNamer } from '../showing.ts'
-import { listPublications, type PublicationMark } from '../store/publications.ts'
+import { listPublications } from '../store/publications.ts'
 
 export const listPublishedAnswers = operation(contract.listPublishedAnswers, async ({ tx, now }, { after, limit }) => {
   const rows = await listPublications(tx, { after: readMark(after), limit: limit + 1 })
@@ -30,17 +30,6 @@ export const listPublishedAnswers = operation(contract.listPublishedAnswers, asy
       unit: nameOf(unitId),
       procedureName: procedureCode === null ? null : (names.get(procedureCode) ?? null),
     })),
-    next: last ? `${last.publishedAt.toISOString()}_${last.id}` : null,
+    next: last ? writeMark({ at: last.publishedAt, id: last.id }) : null,
   }
 })
-
-const MARK = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
-
-function readMark(text: string | undefined): PublicationMark | null {
-  if (text === undefined) return null
-  const [, at, id] = MARK.exec(text) ?? []
-  const publishedAt = new Date(at ?? '')
-  if (id === undefined || Number.isNaN(publishedAt.getTime()))
-    throw new Problem('invalid-input', 'platform/invalid-input')
-  return { publishedAt, id }
-}

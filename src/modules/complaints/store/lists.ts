@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { PageMark } from '#kernel/page-mark.ts'
 import type { Tx } from '#server/db.ts'
 import { type Asked, COMPLAINT_LISTS, type ComplaintList, LIST_RULES, windowOf } from '../domain/lists.ts'
 import type { ComplaintRow } from './complaints.ts'
@@ -15,8 +16,6 @@ function inList(list: ComplaintList, asked: Asked) {
 
 const ofUnit = (unitId: string | undefined) => (unitId === undefined ? sql`true` : sql`c.unit_id = ${unitId}::uuid`)
 
-/** Where a page of a list of open ones ended. */
-export type Mark = { readonly dueAt: Date; readonly id: string }
 type Page = {
   readonly list: ComplaintList
   readonly asked: Asked
@@ -25,14 +24,14 @@ type Page = {
 }
 
 /** One page of a list in sight: open ones by their deadline, others the newest first. `after`: where the page before ended. */
-export async function listRows(tx: Tx, page: Page & { readonly after: Mark | null }): Promise<ComplaintRow[]> {
+export async function listRows(tx: Tx, page: Page & { readonly after: PageMark | null }): Promise<ComplaintRow[]> {
   const { list, asked, unitId, after, limit } = page
   const byDue = LIST_RULES[list].states.length === 1 && LIST_RULES[list].states[0] === 'open'
   const beyond =
     after === null
       ? sql`true`
       : byDue
-        ? sql`(c.due_at, c.id) > (${after.dueAt}, ${after.id}::uuid)`
+        ? sql`(c.due_at, c.id) > (${after.at}, ${after.id}::uuid)`
         : sql`c.id < ${after.id}::uuid`
   const { rows } = await sql<ComplaintRow>`select c.* from complaints.complaint c
     where ${inList(list, asked)} and ${ofUnit(unitId)} and ${beyond}

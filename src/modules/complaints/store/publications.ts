@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Day } from '#kernel/calendar.ts'
+import type { PageMark } from '#kernel/page-mark.ts'
 import type { Tx } from '#server/db.ts'
 import type { OUTCOMES, Topic } from '../domain/complaint.ts'
 
@@ -42,15 +43,12 @@ export async function withdrawPublication(tx: Tx, complaintId: string, withdrawn
     .execute()
 }
 
-/** Where a page ended. */
-export type PublicationMark = { readonly publishedAt: Date; readonly id: string }
-
 /** One page of what is public, the newest first. */
 export async function listPublications(
   tx: Tx,
-  { after, limit }: { after: PublicationMark | null; limit: number },
+  { after, limit }: { after: PageMark | null; limit: number },
 ): Promise<PublicationRow[]> {
-  const beyond = after === null ? sql`true` : sql`(p.published_at, p.id) < (${after.publishedAt}, ${after.id}::uuid)`
+  const beyond = after === null ? sql`true` : sql`(p.published_at, p.id) < (${after.at}, ${after.id}::uuid)`
   const { rows } = await sql<PublicationRow>`select p.* from complaints.publication p
     where p.withdrawn_at is null and ${beyond} order by p.published_at desc, p.id desc limit ${limit}`.execute(tx)
   return rows
