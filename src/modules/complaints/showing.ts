@@ -22,8 +22,19 @@ export function unitNamer(structure: Structure, now: Date): (unitId: string) => 
   return (unitId) => (findUnitAt(structure, unitId, day) ?? structure.byUnit.get(unitId)?.at(-1))?.name ?? ''
 }
 
+type Asked = Pick<Context, 'tx' | 'now'>
+const actsOf = (tx: Tx, rows: readonly ComplaintRow[]): Promise<ActRow[]> =>
+  listActs(
+    tx,
+    rows.map(({ id }) => id),
+  )
+
 /** Complaints as their citizen sees them. */
-export async function showOwn({ tx, now }: Pick<Context, 'tx' | 'now'>, rows: readonly ComplaintRow[]): Promise<Own[]> {
+export async function showOwn(context: Asked, rows: readonly ComplaintRow[]): Promise<Own[]> {
+  return showWith(context, rows, await actsOf(context.tx, rows))
+}
+
+async function showWith({ tx, now }: Asked, rows: readonly ComplaintRow[], acts: readonly ActRow[]): Promise<Own[]> {
   const nameOf = unitNamer(await loadStructure(tx), now)
   const files = await listFiles(
     tx,
@@ -38,10 +49,6 @@ export async function showOwn({ tx, now }: Pick<Context, 'tx' | 'now'>, rows: re
       const kept = file.complaintId === id && file.side === side ? known.get(file.fileId) : undefined
       return kept ? [{ fileId: file.fileId, name: kept.name, mediaType: kept.mediaType, size: kept.size }] : []
     })
-  const acts = await listActs(
-    tx,
-    rows.map(({ id }) => id),
-  )
   const shown: Own[] = []
   for (const row of rows) {
     const { id, number, about, topic, state, caseCode, text, filedAt, dueAt, outcome, answer, answeredAt } = row
@@ -91,7 +98,8 @@ export function summary(row: ComplaintRow, nameOf: (unitId: string) => string): 
 
 /** A complaint as an official sees it, with what they may do. */
 export async function showComplaint(context: Context, row: ComplaintRow): Promise<z.input<typeof ComplaintDetail>> {
-  const [own] = await showOwn(context, [row])
+  const acts = await actsOf(context.tx, [row])
+  const [own] = await showWith(context, [row], acts)
   if (!own) throw new Error('A row gives a complaint.')
   const { caseId, officerName, refuseBy, answeredByName, seenAt, assigneeId, assigneeName, version } = row
   const involved = await isInvolved(context.tx, row.id, context.actor.id)
@@ -101,15 +109,15 @@ export async function showComplaint(context: Context, row: ComplaintRow): Promis
   return {
     ...own,
     ...rest,
-    acts: await shownActs(context, row),
+    acts: await shownActs(context, acts),
     publication,
     may: involved ? [] : await possible(context, row, publication !== null),
   }
 }
 
-async function shownActs({ tx, now }: Context, { id }: ComplaintRow): Promise<z.input<typeof ComplaintAct>[]> {
+async function shownActs({ tx, now }: Context, acts: readonly ActRow[]): Promise<z.input<typeof ComplaintAct>[]> {
   const nameOf = unitNamer(await loadStructure(tx), now)
-  return (await listActs(tx, [id])).map(({ act, at, byName, fromUnitId, toUnitId, assigneeName, reason }) => ({
+  return acts.map(({ act, at, byName, fromUnitId, toUnitId, assigneeName, reason }) => ({
     act,
     at,
     // What the platform did by itself is nobody's act.
