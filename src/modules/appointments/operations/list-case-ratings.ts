@@ -4,7 +4,7 @@ import { findUnitAt, loadStructure, unitsUnder } from '#modules/organisation/ind
 import { countCaseRatings, listCaseRatings as listRows, type RatingMark } from '#modules/portal/index.ts'
 import { operation } from '#server/operation.ts'
 import * as contract from '../contract.ts'
-import { CONTENT_FROM, type Reason } from '../domain/satisfaction.ts'
+import { type Reason, UNHAPPY } from '../domain/satisfaction.ts'
 
 export const listCaseRatings = operation(contract.listCaseRatings, async ({ tx, now }, asked) => {
   const { unitId, from, to, after, limit } = asked
@@ -35,7 +35,7 @@ export const listCaseRatings = operation(contract.listCaseRatings, async ({ tx, 
     sum: {
       stars: total((count, stars) => count * stars),
       ratings: total((count) => count),
-      content: total((count, stars) => (stars >= CONTENT_FROM ? count : 0)),
+      content: total((count, stars) => (stars > UNHAPPY ? count : 0)),
     },
     byStars,
   }

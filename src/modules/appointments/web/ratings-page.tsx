@@ -20,7 +20,7 @@ import { StatusChip } from '#ui/status-chip.tsx'
 import { useToday } from '#ui/today.ts'
 import { UnitPicker } from '#ui/unit-picker.tsx'
 import { listCaseRatings } from '../contract.ts'
-import { CONTENT_FROM, UNHAPPY } from '../domain/satisfaction.ts'
+import { UNHAPPY } from '../domain/satisfaction.ts'
 import { en as deskEn } from './desk-messages.en.ts'
 import { vi as deskVi } from './desk-messages.vi.ts'
 import { en } from './ratings-messages.en.ts'
@@ -142,7 +142,7 @@ function List({ ratings, next, onFirst, onNext }: ListProps) {
   )
 }
 
-const toneOf = (stars: number) => (stars >= CONTENT_FROM ? 'good' : stars < UNHAPPY ? 'bad' : 'warning')
+const toneOf = (stars: number) => (stars > UNHAPPY ? 'good' : stars < UNHAPPY ? 'bad' : 'warning')
 
 function useColumns(): readonly Column<Rating>[] {
   const m = useMessages({ vi, en })
