@@ -1,7 +1,7 @@
 import { Button, Group, SimpleGrid } from '@mantine/core'
 import { z } from 'zod'
 import type { Day } from '#kernel/calendar.ts'
-import { formatNumber, percentOf } from '#kernel/number.ts'
+import { formatNumber, formatPercent } from '#kernel/number.ts'
 import { loadUnits } from '#modules/organisation/web/index.tsx'
 import { RATINGS_TOPIC } from '#modules/portal/contract.ts'
 import { useAddress } from '#ui/address.ts'
@@ -91,8 +91,7 @@ function Sums({ sum, byStars }: Pick<Answer, 'sum' | 'byStars'>) {
   const desk = useMessages({ vi: deskVi, en: deskEn })
   const { stars, ratings, content } = sum
   if (ratings === 0) return null
-  const percent = percentOf(content, ratings, 2)
-  const share = percent ? `${formatNumber(Number(percent.units) / 10 ** percent.scale, 2)} %` : ''
+  const share = formatPercent(content, ratings)
   return (
     <Section title={m.sums}>
       <Facts
