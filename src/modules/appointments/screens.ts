@@ -3,16 +3,21 @@ import { dayAt } from '#kernel/calendar.ts'
 import type { Tx } from '#server/db.ts'
 import type { getBoard, getKiosk } from './contract.ts'
 import { accuracyOf } from './domain/estimate.ts'
-import { estimateFor, openHours, queueOf, requireOpening, shownNumber } from './queue.ts'
+import type { Opening } from './domain/opening.ts'
+import { estimateFor, openHours, queueOf, shownNumber } from './queue.ts'
 import { unitName } from './shown.ts'
 import { isRated } from './store/ratings.ts'
 import { listCalled, listWaiting } from './store/tickets.ts'
 
 const BOARD_LINES = 8
+type Counters = { readonly unitId: string; readonly opening: Opening }
 
-/** What a screen that gives out numbers shows now. Throws not-found where no counters are open today. */
-export async function kioskOf(tx: Tx, unitId: string, now: Date): Promise<z.input<typeof getKiosk.output>> {
-  const opening = await requireOpening(tx, unitId, now)
+/** What a screen that gives out numbers shows now. */
+export async function kioskOf(
+  tx: Tx,
+  { unitId, opening }: Counters,
+  now: Date,
+): Promise<z.input<typeof getKiosk.output>> {
   const queue = await queueOf(tx, unitId, dayAt(now))
   return {
     unit: { id: unitId, name: await unitName(tx, unitId) },
@@ -26,8 +31,11 @@ export async function kioskOf(tx: Tx, unitId: string, now: Date): Promise<z.inpu
 }
 
 /** What the board of a waiting room shows now. */
-export async function boardOf(tx: Tx, unitId: string, now: Date): Promise<z.input<typeof getBoard.output>> {
-  const opening = await requireOpening(tx, unitId, now)
+export async function boardOf(
+  tx: Tx,
+  { unitId, opening }: Counters,
+  now: Date,
+): Promise<z.input<typeof getBoard.output>> {
   const day = dayAt(now)
   const waiting = await listWaiting(tx, unitId, day)
   const called = await listCalled(tx, unitId, day, BOARD_LINES)

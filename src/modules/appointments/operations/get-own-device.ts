@@ -32,8 +32,8 @@ async function screenOf({ tx, now }: Context<Actor | null>, { name, kind, unitId
   const unit = { id: unitId, name: await unitName(tx, unitId) }
   const opening = await findOpening(tx, unitId, dayAt(now))
   if (opening === null) return { state: 'closed', name, unit }
-  if (kind === 'kiosk') return { state: kind, name, kiosk: await kioskOf(tx, unitId, now) }
-  if (kind === 'board') return { state: kind, name, board: await boardOf(tx, unitId, now) }
+  if (kind === 'kiosk') return { state: kind, name, kiosk: await kioskOf(tx, { unitId, opening }, now) }
+  if (kind === 'board') return { state: kind, name, board: await boardOf(tx, { unitId, opening }, now) }
   const place = opening.desks.find(({ code }) => code === desk)
   if (!place) return { state: 'closed', name, unit }
   const ticket = await servedLast(tx, { unitId, desk: place.code }, now)
