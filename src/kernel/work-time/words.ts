@@ -1,5 +1,6 @@
 /** Legal time in sentences, for screens, slips and public pages. */
 import { type Day, numberFromDay } from '../calendar.ts'
+import { many } from '../messages.ts'
 import type { Language } from '../problem-messages.ts'
 import type { OfficeTime } from './clock.ts'
 import type { Term } from './term.ts'
@@ -38,7 +39,7 @@ export function minutesWords(minutes: number, language: Language): string {
   const parts =
     language === 'vi'
       ? [hours > 0 && `${hours} giờ`, (rest > 0 || hours === 0) && `${rest} phút`]
-      : [hours > 0 && counted(hours, 'hour'), (rest > 0 || hours === 0) && counted(rest, 'minute')]
+      : [hours > 0 && many(hours, 'hour'), (rest > 0 || hours === 0) && many(rest, 'minute')]
   return parts.filter((part) => part !== false).join(' ')
 }
 
@@ -46,20 +47,19 @@ export function minutesWords(minutes: number, language: Language): string {
 export function termWords({ amount, unit, rule }: Term, language: Language): string {
   const vi = language === 'vi'
   const number = String(amount).replace('.', vi ? ',' : '.')
-  const plural = amount === 1 ? '' : 's'
   switch (unit) {
     case 'in-day':
       return vi ? 'trong ngày' : 'within the day'
     case 'working-hours':
-      return vi ? `${number} giờ làm việc` : `${number} working hour${plural}`
+      return vi ? `${number} giờ làm việc` : many(number, 'working hour')
     case 'calendar-days':
-      return vi ? `${number} ngày` : `${number} calendar day${plural}`
+      return vi ? `${number} ngày` : many(number, 'calendar day')
     case 'months':
-      return vi ? `${number} tháng` : `${number} month${plural}`
+      return vi ? `${number} tháng` : many(number, 'month')
     case 'working-days': {
       const hours = minutesWords(Math.round(amount * 480), language)
       const inHours = rule === 'hours' ? ` (${vi ? `${hours} làm việc` : `${hours} of work`})` : ''
-      return vi ? `${number} ngày làm việc${inHours}` : `${number} working day${plural}${inHours}`
+      return vi ? `${number} ngày làm việc${inHours}` : `${many(number, 'working day')}${inHours}`
     }
   }
 }
@@ -134,9 +134,9 @@ function sentenceEn(step: TraceStep): string {
     case 'counted':
       return `${day(step.day)}${countedEn(step)}${open(step.unconfirmed, 'en')}.`
     case 'counted-span':
-      return `${day(step.from)} to the end of ${day(step.to)}: ${counted(step.days, 'day')}, ${step.total} in all.`
+      return `${day(step.from)} to the end of ${day(step.to)}: ${many(step.days, 'day')}, ${step.total} in all.`
     case 'counted-months':
-      return `${counted(step.months, 'month')} from ${day(step.from)}: to the end of ${day(step.to)}.`
+      return `${many(step.months, 'month')} from ${day(step.from)}: to the end of ${day(step.to)}.`
     case 'skipped':
       return `Not counted, ${span(step, day, ' to ')}: ${skippedEn(step)}${open(step.unconfirmed, 'en')}.`
     case 'paused':
@@ -182,7 +182,7 @@ function leftWords({ left, of }: StepOf<'paused'>, language: Language): string {
     return language === 'vi' ? `${words} làm việc` : `${words} of work`
   }
   if (language === 'vi') return of === 'working-days' ? `${left} ngày làm việc` : `${left} ngày`
-  return counted(left, of === 'working-days' ? 'working day' : 'day')
+  return many(left, of === 'working-days' ? 'working day' : 'day')
 }
 
 function open(unconfirmed: boolean, language: Language): string {
@@ -192,10 +192,6 @@ function open(unconfirmed: boolean, language: Language): string {
 
 function span({ from, to }: StepOf<'skipped'>, day: (text: Day) => string, until: string): string {
   return from === to ? day(from) : `${day(from)}${until}${day(to)}`
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`
 }
 
 function capital(text: string): string {

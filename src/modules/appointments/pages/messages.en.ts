@@ -12,7 +12,7 @@ export const en: Messages<typeof vi> = {
   chooseDay: 'Choose a day',
   otherDay: 'Choose another day',
   noDay: 'No day can be booked here at the moment. You may come and take a number.',
-  free: (count) => (count === 0 ? 'full' : count === 1 ? '1 place left' : `${count} places left`),
+  free: (count) => (count === 0 ? 'full' : `${many(count, 'place')} left`),
   chooseTime: 'Choose a time',
   noTime: 'Nothing can be booked on this day.',
   otherTime: 'Choose another time',

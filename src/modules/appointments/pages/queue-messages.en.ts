@@ -20,8 +20,7 @@ export const en: Messages<typeof vi> = {
   line: (name) => `Line: ${name}`,
   slot: (time) => `With an appointment at ${time}`,
   late: 'You came after the time, so you wait in the order of arrival.',
-  ahead: (count) =>
-    count === 0 ? 'You are next.' : count === 1 ? '1 person before you.' : `${count} people before you.`,
+  ahead: (count) => (count === 0 ? 'You are next.' : `${many(count, 'person', 'people')} before you.`),
   estimate: (minutes) => `About ${many(minutes, 'minute')}.`,
   noEstimate: 'Too few people were served today to estimate the wait.',
   accuracy: (minutes, count) =>

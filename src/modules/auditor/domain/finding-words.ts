@@ -1,3 +1,4 @@
+import { many } from '#kernel/messages.ts'
 import { formatNumber } from '#kernel/number.ts'
 import type { Checked } from './audit.ts'
 import type { DocumentFormat } from './document.ts'
@@ -118,9 +119,9 @@ export function correctionWords({ correction }: Pick<Finding, 'correction'>): Wo
 
 /** `Đã đọc 12 bảng, 345 số trong bảng, …`: what was looked at, so that "nothing found" is not taken for "nothing read". */
 export function checkedWords({ tables, numbers, statements, references }: Checked): Words {
-  const many = (count: number, one: string, more: string) => `${formatNumber(count)} ${count === 1 ? one : more}`
+  const counted = (count: number, one: string, more?: string) => many(formatNumber(count), one, more)
   return {
     vi: `Đã đọc ${formatNumber(tables)} bảng, ${formatNumber(numbers)} số trong bảng, ${formatNumber(statements)} tỷ lệ và phân số, ${formatNumber(references)} viện dẫn văn bản.`,
-    en: `Read ${many(tables, 'table', 'tables')}, ${many(numbers, 'number', 'numbers')} in tables, ${many(statements, 'share or fraction', 'shares and fractions')}, ${many(references, 'reference', 'references')} to documents.`,
+    en: `Read ${counted(tables, 'table')}, ${counted(numbers, 'number')} in tables, ${counted(statements, 'share or fraction', 'shares and fractions')}, ${counted(references, 'reference')} to documents.`,
   }
 }

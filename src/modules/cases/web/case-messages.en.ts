@@ -1,3 +1,4 @@
+import { many } from '#kernel/messages.ts'
 import type { Messages } from '#ui/language.tsx'
 import type { vi } from './case-messages.vi.ts'
 
@@ -77,7 +78,7 @@ export const en: Messages<typeof vi> = {
   missing: 'Missing papers',
   legalBasis: (basis) => `Legal basis: ${basis}`,
   noPapers: 'No papers yet',
-  copies: (count) => (count === '1' ? '1 copy' : `${count} copies`),
+  copies: (count) => many(count, 'copy', 'copies'),
   onPaper: 'on paper, without a file',
   preview: 'View',
   previewOf: (name) => `View ${name}`,

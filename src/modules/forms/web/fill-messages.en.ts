@@ -7,7 +7,7 @@ export const en: Messages<typeof vi> = {
   back: 'Back',
   submit: 'Send',
   step: (at, of) => `Step ${at} of ${of}`,
-  wrong: (count) => (count === 1 ? '1 answer to mend' : `${count} answers to mend`),
+  wrong: (count) => `${many(count, 'answer')} to mend`,
   doubtful: 'Please check:',
   yes: 'Yes',
   no: 'No',

@@ -3,7 +3,7 @@ export const vi = {
   back: 'Quay lại',
   submit: 'Gửi',
   step: (at: number, of: number) => `Bước ${at}/${of}`,
-  wrong: (count: number) => (count === 1 ? 'Có 1 mục cần sửa' : `Có ${count} mục cần sửa`),
+  wrong: (count: number) => `Có ${count} mục cần sửa`,
   doubtful: 'Xin xem lại:',
   yes: 'Có',
   no: 'Không',

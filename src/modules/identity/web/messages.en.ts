@@ -1,3 +1,4 @@
+import { many } from '#kernel/messages.ts'
 import type { Messages } from '#ui/language.tsx'
 import type { vi } from './messages.vi.ts'
 
@@ -137,7 +138,7 @@ export const en: Messages<typeof vi> = {
   yes: 'Yes',
   no: 'No',
   noAccounts: 'There is no such account.',
-  accountsFound: (count) => (count === '1' ? '1 account' : `${count} accounts`),
+  accountsFound: (count) => many(count, 'account'),
   more: 'Show more',
   created: 'The account is created.',
   temporaryPassword: 'Temporary password',
@@ -168,7 +169,7 @@ export const en: Messages<typeof vi> = {
   rolesPage: 'Roles and permissions',
   rolesLead: 'The role matrix: a column for each role, a row for each permission.',
   permission: 'Permission',
-  holders: (count) => (count === '1' ? '1 holder' : `${count} holders`),
+  holders: (count) => many(count, 'holder'),
   createRole: 'Create a role',
   editRole: 'Change a role',
   retireRole: 'Retire',
@@ -259,7 +260,7 @@ export const en: Messages<typeof vi> = {
   reviewTitle: (name) => `Record the review of ${name}`,
   reviewBody: 'The rights of this moment are kept with the record.',
   rights: 'Rights',
-  rightsCount: (count) => (count === '1' ? '1 right' : `${count} rights`),
+  rightsCount: (count) => many(count, 'right'),
   noRights: 'No rights.',
   allReviewed: 'No account is due.',
   breakGlass: 'Emergency rights',

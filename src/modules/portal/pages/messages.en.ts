@@ -1,4 +1,5 @@
 import type { Messages } from '#kernel/messages.ts'
+import { many } from '#kernel/messages.ts'
 import type { vi } from './messages.vi.ts'
 
 export const en: Messages<typeof vi> = {
@@ -24,12 +25,12 @@ export const en: Messages<typeof vi> = {
   searchButton: 'Find',
   events: 'By life event',
   fields: 'By field',
-  count: (count) => `${count} procedure${count === 1 ? '' : 's'}`,
+  count: (count) => many(count, 'procedure'),
   byPlace: 'By where you live',
   byPlaceLead: 'Which ward or commune takes papers, and for what.',
   trackLead: 'You have a receipt? See where your case is and when the result is due.',
   resultsTitle: (words) => `Results for “${words}”`,
-  found: (count) => (count === 0 ? 'No procedure was found.' : `${count} procedure${count === 1 ? '' : 's'} found.`),
+  found: (count) => (count === 0 ? 'No procedure was found.' : `${many(count, 'procedure')} found.`),
   nothing:
     'Try other or fewer words, or choose a life event or field on the first page. The words are counted (with nothing about you) so that officials can add what people say.',
   more: 'There are more: please be more precise.',

@@ -1,4 +1,5 @@
 import type { Messages } from '#kernel/messages.ts'
+import { many } from '#kernel/messages.ts'
 import type { vi } from './place-messages.vi.ts'
 
 export const en: Messages<typeof vi> = {
@@ -22,8 +23,8 @@ export const en: Messages<typeof vi> = {
   wider: 'Look wider',
   whole: 'Show all',
   listTitle: 'List by the numbers on the map',
-  outside: (count) => `${count} more ${count === 1 ? 'is' : 'are'} beyond this frame.`,
-  unplaced: (count) => `${count} place${count === 1 ? ' has' : 's have'} no position on the map yet.`,
+  outside: (count) => `${many(count, 'more is', 'more are')} beyond this frame.`,
+  unplaced: (count) => `${many(count, 'place has', 'places have')} no position on the map yet.`,
   toList: 'See the full list',
   toMap: 'See on the map',
   noMap: 'No place has a position on the map yet.',

@@ -1,4 +1,5 @@
 import { type Day, dayAt } from '#kernel/calendar.ts'
+import { many } from '#kernel/messages.ts'
 import { formatNumber } from '#kernel/number.ts'
 import type { FormTerm, FormUnit, PaperForm } from './facts.ts'
 
@@ -59,19 +60,19 @@ export function englishDay(day: Day): string {
   return `${Number(date)} ${MONTHS[Number(month) - 1] ?? month} ${year}`
 }
 
-const UNITS: Readonly<Record<string, readonly [vi: string, one: string, many: string]>> = {
-  'working-hours': ['giờ làm việc', 'working hour', 'working hours'],
-  'working-days': ['ngày làm việc', 'working day', 'working days'],
-  'calendar-days': ['ngày', 'day', 'days'],
-  months: ['tháng', 'month', 'months'],
+const UNITS: Readonly<Record<string, readonly [vi: string, en: string]>> = {
+  'working-hours': ['giờ làm việc', 'working hour'],
+  'working-days': ['ngày làm việc', 'working day'],
+  'calendar-days': ['ngày', 'day'],
+  months: ['tháng', 'month'],
 }
 
 /** `05 ngày làm việc`, `Trong ngày làm việc`. */
 export function termText({ amount, unit }: FormTerm, language: Language = 'vi'): string {
   if (unit === 'in-day') return language === 'vi' ? 'Trong ngày làm việc' : 'Within the working day'
-  const [vi, one, many] = UNITS[unit] ?? [unit, unit, unit]
+  const [vi, en] = UNITS[unit] ?? [unit, unit]
   const number = formatNumber(amount)
-  if (language === 'en') return `${number} ${amount === 1 ? one : many}`
+  if (language === 'en') return many(number, en)
   return `${amount < 10 && Number.isInteger(amount) ? two(amount) : number} ${vi}`
 }
 

@@ -10,7 +10,7 @@ export const en: Messages<typeof vi> = {
   take: 'Take a photo',
   choose: 'Choose photos',
   working: (now, all) => `Straightening photo ${now} of ${all}…`,
-  pages: (count) => (count === 0 ? 'No page yet' : count === 1 ? '1 page' : `${count} pages`),
+  pages: (count) => (count === 0 ? 'No page yet' : many(count, 'page')),
   unread: (names) => `This device cannot read: ${names}. Please choose JPG or PNG pictures.`,
   page: (number) => `Page ${number}`,
   of: (act, page) => `${act}: ${page}`,
