@@ -1,7 +1,7 @@
 import type { MessageConfig } from '#server/config.ts'
 import { readConfig } from '#server/config.ts'
 import { publicAddress } from '#server/public-address.ts'
-import type { Sending, WrittenChannel } from '../domain/message.ts'
+import { type Sending, WRITTEN_CHANNELS, type WrittenChannel } from '../domain/message.ts'
 import type { Gateway, Outgoing } from './gateway.ts'
 import { type PushPost, pushPost } from './push-post.ts'
 import { smsGateway } from './sms.ts'
@@ -38,7 +38,7 @@ export function messageConfig(): MessageConfig {
 /** How many channels write to people while nobody has said where the platform is: their messages name pages in words alone. */
 export function channelsWithoutAddress(): number {
   if (publicAddress() !== null) return 0
-  return (['email', 'sms', 'zalo'] as const).filter((channel) => wayOut(channel) === 'real').length
+  return WRITTEN_CHANNELS.filter((channel) => wayOut(channel) === 'real').length
 }
 
 export function ownGateways(): Gateways {
