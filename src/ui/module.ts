@@ -6,8 +6,21 @@ import type { SubjectPages } from './subject-link.tsx'
 /** A text in both languages, for places that are not components (menus, columns of a template). */
 export type Label = { readonly vi: string; readonly en: string }
 
-/** The groups of the side menu, from daily work to setting up. */
-export const MENU_SECTIONS = ['work', 'figures', 'reports', 'organisation', 'administration'] as const
+/** The groups of the side menu, by what people do in a day: first what is done, then (from `catalogues` on) what is set up. */
+export const MENU_SECTIONS = [
+  'today',
+  'counter',
+  'cases',
+  'citizens',
+  'entry',
+  'figures',
+  'reports',
+  'catalogues',
+  'organisation',
+  'desk-settings',
+  'access',
+  'system',
+] as const
 export type MenuSection = (typeof MENU_SECTIONS)[number]
 
 export type MenuEntry = {

@@ -1,19 +1,18 @@
-import { AppShell, Burger, Group, NavLink, ScrollArea, Text } from '@mantine/core'
+import { AppShell, Burger, Group, ScrollArea, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconPlugConnectedX } from '@tabler/icons-react'
 import { useRouterState } from '@tanstack/react-router'
 import { type ReactNode, useEffect } from 'react'
-import { useLabel, useMessages } from './language.tsx'
+import { useMessages } from './language.tsx'
 import { useFollow } from './link.tsx'
 import { useLiveState } from './live.ts'
 import { NamedMark } from './mark.tsx'
-import { MENU_SECTIONS, type MenuEntry, type MenuSection } from './module.ts'
+import type { MenuEntry } from './module.ts'
 import { SkipLink } from './page.tsx'
 import { Ribbon } from './ribbon.tsx'
-import { useMay } from './session.tsx'
 import classes from './shell.module.css'
+import { ShellMenu } from './shell-menu.tsx'
 import { en, vi } from './shell-messages.ts'
-import { currentEntry } from './shell-rules.ts'
 import { useWords } from './words.ts'
 
 type Props = {
@@ -59,9 +58,9 @@ export function Shell({ menu, search, controls, ribbon, notices, children }: Pro
           {controls}
         </Group>
       </AppShell.Header>
-      <AppShell.Navbar aria-label={m.menu}>
+      <AppShell.Navbar aria-label={m.menu} data-opened={opened}>
         <ScrollArea className={classes.menu} type="hover" scrollbarSize={7}>
-          <Menu menu={menu} path={path} />
+          <ShellMenu menu={menu} path={path} />
         </ScrollArea>
         <Text size="xs" c="dimmed" className={classes.motto}>
           {m.motto}
@@ -83,48 +82,6 @@ function HomeLink({ label }: { readonly label: string }) {
     <a href="/" className={classes.home} aria-label={label} onClick={useFollow('/')}>
       <NamedMark size={34} />
     </a>
-  )
-}
-
-function Menu({ menu, path }: { readonly menu: readonly MenuEntry[]; readonly path: string }) {
-  const m = useMessages({ vi, en })
-  const may = useMay()
-  const allowed = menu.filter(({ permission }) => may(permission ?? 'signed-in'))
-  const here = currentEntry(allowed, path)
-  const sections: readonly MenuSection[] = MENU_SECTIONS.filter((section) =>
-    allowed.some((entry) => entry.section === section),
-  )
-  return sections.map((section) => (
-    <div key={section} className={classes.section}>
-      <div className={classes.sectionName} aria-hidden="true">
-        {m.sections[section]}
-      </div>
-      <ul aria-label={m.sections[section]}>
-        {allowed
-          .filter((entry) => entry.section === section)
-          .map((entry) => (
-            <li key={entry.to}>
-              <MenuLink entry={entry} isHere={entry === here} />
-            </li>
-          ))}
-      </ul>
-    </div>
-  ))
-}
-
-function MenuLink({ entry, isHere }: { readonly entry: MenuEntry; readonly isHere: boolean }) {
-  const say = useLabel()
-  const { icon: Icon } = entry
-  return (
-    <NavLink
-      href={entry.to}
-      onClick={useFollow(entry.to)}
-      label={say(entry.label)}
-      leftSection={<Icon size={19} stroke={1.7} aria-hidden />}
-      active={isHere}
-      className={classes.link ?? ''}
-      {...(isHere && { 'aria-current': 'page' as const })}
-    />
   )
 }
 

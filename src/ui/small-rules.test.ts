@@ -3,8 +3,9 @@ import { z } from 'zod'
 import { dayField, line } from '#kernel/fields.ts'
 import { marksWithRoom, nextMark } from './day-slider-marks.ts'
 import { detailsByField, wrongFields } from './form-check.ts'
+import { MENU_SECTIONS } from './module.ts'
 import { formatDay, formatMoment } from './moment.ts'
-import { currentEntry, initials } from './shell-rules.ts'
+import { beginsOpen, currentEntry, initials, menuGroups } from './shell-rules.ts'
 
 test('the menu marks the entry with the longest matching address', () => {
   const menu = [{ to: '/' }, { to: '/units' }, { to: '/units/import' }]
@@ -12,6 +13,26 @@ test('the menu marks the entry with the longest matching address', () => {
   expect(currentEntry(menu, '/units/42')).toEqual({ to: '/units' })
   expect(currentEntry(menu, '/')).toEqual({ to: '/' })
   expect(currentEntry(menu, '/unitsandmore')).toBeUndefined()
+})
+
+test('the menu stands in groups, each entry in one, in the order of the groups and without empty ones', () => {
+  const menu = [
+    { to: '/roles', section: 'access' },
+    { to: '/', section: 'today' },
+    { to: '/search', section: 'today' },
+  ] as const
+  expect(menuGroups(menu)).toEqual([
+    { section: 'today', entries: [menu[1], menu[2]] },
+    { section: 'access', entries: [menu[0]] },
+  ])
+  expect(menuGroups([])).toEqual([])
+})
+
+test('a group begins open when it is daily work, and as it was left when somebody folded or unfolded it', () => {
+  expect(MENU_SECTIONS.filter((section) => beginsOpen(section, null))).toEqual(MENU_SECTIONS.slice(0, 7))
+  expect(beginsOpen('today', 'folded')).toBe(false)
+  expect(beginsOpen('system', 'open')).toBe(true)
+  expect(beginsOpen('today', 'nonsense')).toBe(true)
 })
 
 test('initials are the first and the last word of a name', () => {

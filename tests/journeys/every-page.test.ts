@@ -61,3 +61,45 @@ test.each([
     await context.close()
   },
 )
+
+/** The menu's group of this name: its heading, and the list under it. */
+function group(page: Page, name: string) {
+  const heading = page.locator('nav summary', { hasText: name })
+  return { heading, list: page.getByRole('navigation').getByRole('list', { name }) }
+}
+
+test('the menu of an official stands in groups that fold by keyboard, stay as they were left and open where one is', async () => {
+  const { context, page, defects } = await openContext(browser, url)
+  await signInAs(context, 'lanhdao.phuong')
+  await page.goto('/')
+  await settled(page)
+  const counter = group(page, 'Tại quầy')
+  const lists = group(page, 'Thủ tục, danh mục')
+  await counter.list.getByRole('link', { name: 'Tiếp nhận hồ sơ' }).waitFor()
+  expect(await lists.list.count()).toBe(0)
+  await lists.heading.focus()
+  await page.keyboard.press('Enter')
+  await lists.list.getByRole('link', { name: 'Thủ tục hành chính' }).waitFor()
+  await counter.heading.focus()
+  await page.keyboard.press('Space')
+  await counter.list.waitFor({ state: 'detached' })
+  await page.reload()
+  await settled(page)
+  await lists.list.waitFor()
+  expect(await counter.list.count()).toBe(0)
+  await page.goto('/cases/new')
+  await settled(page)
+  await counter.list.locator('[aria-current="page"]').waitFor()
+  await picture(page, 'menu-1440', false)
+  await page.setViewportSize(PHONE)
+  await page.getByRole('button', { name: 'Trình đơn' }).click()
+  await page.waitForTimeout(400)
+  await picture(page, 'menu-390', false)
+  await expectAccessible(page)
+  await group(page, 'Giải quyết hồ sơ').list.getByRole('link', { name: 'Hồ sơ', exact: true }).click()
+  await page.waitForURL('**/cases')
+  await settled(page)
+  await page.getByRole('navigation').waitFor({ state: 'hidden' })
+  expect(defects).toEqual([])
+  await context.close()
+})

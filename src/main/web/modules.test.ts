@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { menuGroups } from '#ui/shell-rules.ts'
 import { modules, pages, related, subjects } from './modules.ts'
 
 const menu = modules.flatMap((module) => module.menu)
@@ -14,6 +15,11 @@ test('every entry of the menu leads to a page that whoever sees the entry may op
     expect(page, to).toBeDefined()
     expect(['signed-in', 'anyone', permission], to).toContain(page?.permission ?? 'signed-in')
   }
+})
+
+test('no group of the menu holds more than can be taken in at a glance', () => {
+  const long = menuGroups(menu).filter(({ entries }) => entries.length > 7)
+  expect(long.map(({ section, entries }) => [section, entries.length])).toEqual([])
 })
 
 test('links that a module puts on a page of another lead from a page to a page', () => {

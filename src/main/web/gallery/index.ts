@@ -9,7 +9,7 @@ export const gallery: WebModule = {
       to: '/gallery',
       label: { vi: 'Bộ giao diện', en: 'Design system' },
       icon: IconPalette,
-      section: 'administration',
+      section: 'system',
       permission: 'administration:status',
     },
   ],

@@ -13,15 +13,15 @@ export const steerMenu: readonly MenuEntry[] = [
     to: '/cases/orphaned',
     label: { vi: 'Hồ sơ chưa có đơn vị kế thừa', en: 'Cases without a unit' },
     icon: IconBuildingCommunity,
-    section: 'work',
+    section: 'cases',
     permission: 'cases:steer',
   },
-  { ...MOVE, icon: IconCalendarDue, section: 'work' },
+  { ...MOVE, icon: IconCalendarDue, section: 'cases' },
   {
     to: '/cases/desk',
     label: { vi: 'Nơi tiếp nhận, trả kết quả', en: 'Desk of a unit' },
     icon: IconHome2,
-    section: 'administration',
+    section: 'desk-settings',
     permission: 'cases:steer',
   },
 ]

@@ -10,7 +10,7 @@ export const web: WebModule = {
       to: '/complaints',
       label: { vi: 'Phản ánh, kiến nghị', en: 'Complaints' },
       icon: IconMessageReport,
-      section: 'work',
+      section: 'citizens',
       permission: 'complaints:read',
     },
   ],

@@ -9,7 +9,7 @@ export const web: WebModule = {
       to: '/exchange',
       label: { vi: 'Đồng bộ Cổng DVCQG', en: 'National portal' },
       icon: IconArrowsExchange,
-      section: 'work',
+      section: 'cases',
       permission: 'exchange:read',
     },
   ],

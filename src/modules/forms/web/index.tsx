@@ -19,7 +19,7 @@ export const web: WebModule = {
       to: '/forms',
       label: { vi: 'Biểu mẫu điện tử', en: 'Electronic forms' },
       icon: IconForms,
-      section: 'work',
+      section: 'catalogues',
       permission: 'forms:read',
     },
   ],

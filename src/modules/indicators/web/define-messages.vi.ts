@@ -84,7 +84,7 @@ export const vi = {
   definition: 'Định nghĩa',
   formula: 'Công thức',
 
-  forms: 'Biểu mẫu',
+  forms: 'Biểu nhập số liệu',
   formsLead: 'Biểu nào gồm những số liệu nào, kỳ nào, hạn nào, giao cho bao nhiêu đơn vị.',
   addForm: 'Lập biểu mẫu',
   formAdded: 'Đã lập biểu mẫu.',

@@ -12,7 +12,7 @@ export const web: WebModule = {
       to: '/portal/words',
       label: { vi: 'Từ khóa dịch vụ công', en: 'Words of public services' },
       icon: IconMessageSearch,
-      section: 'work',
+      section: 'catalogues',
       permission: 'portal:edit',
     },
   ],

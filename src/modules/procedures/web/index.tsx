@@ -9,7 +9,7 @@ export const web: WebModule = {
       to: '/procedures',
       label: { vi: 'Thủ tục hành chính', en: 'Procedures' },
       icon: IconBook2,
-      section: 'work',
+      section: 'catalogues',
     },
   ],
   publicLinks: [{ to: '/procedures', label: { vi: 'Thủ tục hành chính', en: 'Procedures' } }],

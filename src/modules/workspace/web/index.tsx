@@ -5,8 +5,8 @@ import { problems } from '../domain/problems.ts'
 export const web: WebModule = {
   name: 'workspace',
   menu: [
-    { to: '/', label: { vi: 'Bàn làm việc', en: 'Workspace' }, icon: IconHome, section: 'work' },
-    { to: '/search', label: { vi: 'Tìm kiếm', en: 'Search' }, icon: IconSearch, section: 'work' },
+    { to: '/', label: { vi: 'Bàn làm việc', en: 'Workspace' }, icon: IconHome, section: 'today' },
+    { to: '/search', label: { vi: 'Tìm kiếm', en: 'Search' }, icon: IconSearch, section: 'today' },
     {
       to: '/overview',
       label: { vi: 'Tổng quan', en: 'Overview' },
