@@ -1,17 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { expectAccessible, expectNoSidewaysScroll, picture } from '#testing/browser.ts'
-import { settled } from './people.ts'
 
 // What citizens do on the pages of an application, for journeys.
-
-/** Waits until the page stands, keeps a picture of it, and holds it against what must be true of every page. */
-export async function looked(page: Page, name: string): Promise<void> {
-  await settled(page)
-  await picture(page, name)
-  await expectNoSidewaysScroll(page)
-  await expectAccessible(page)
-}
 
 /** Signs in by the code that a demonstration shows. */
 export async function signIn(page: Page, address: string): Promise<void> {
@@ -69,11 +59,11 @@ export async function choosePlace(page: Page): Promise<void> {
 }
 
 /** Goes on to the page of that name, promising on the way to bring each paper to the counter. */
-export async function walkTo(page: Page, title: string, on: (title: string) => Promise<void>): Promise<void> {
+export async function walkTo(page: Page, title: string, on?: (title: string) => Promise<void>): Promise<void> {
   for (let steps = 0; steps < 30; steps++) {
     const now = await page.locator('main h1').innerText()
     if (now === title) return
-    await on(now)
+    await on?.(now)
     const bring = page.getByRole('checkbox', { name: /^(I will bring the paper|Tôi sẽ mang bản giấy)/ })
     if (await bring.isVisible()) await bring.check()
     await next(page)

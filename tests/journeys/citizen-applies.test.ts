@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { DESK, openContext, PHONE } from '#testing/browser.ts'
-import { answer, answerPlace, choosePlace, heading, looked, next, saved, signIn, walkTo } from './applying.ts'
-import { signInAs } from './people.ts'
+import { answer, answerPlace, choosePlace, heading, next, saved, signIn, walkTo } from './applying.ts'
+import { looked, signInAs } from './people.ts'
 import { browser, url } from './the-browser.ts'
 
 /** Applications with their electronic forms, from the first search until an officer reads them, on two devices and in two languages. */
@@ -45,7 +45,7 @@ test('a mother registers a birth on her phone, goes on at a desk in English, and
   await saved(page)
 
   // The form: what is known is there, what is wrong is told before going on.
-  await walkTo(page, 'Người yêu cầu', async () => undefined)
+  await walkTo(page, 'Người yêu cầu')
   expect(await page.locator('[data-field="nyc_ho_ten"] input').inputValue()).toBe('Nguyễn Thị Minh Họa')
   expect(await page.locator('[data-field="nyc_thu_dien_tu"] input').inputValue()).toBe('me.be@example.vn')
   expect(await page.locator('input[name="nyc_noi_cu_tru.line"]').inputValue()).toBe('Số 1 đường Minh Họa')
@@ -178,7 +178,7 @@ test('the representative of a company applies on a phone, with the proof that sh
     .waitFor()
   await looked(page, 'apply-vi-390-proof')
   await next(page)
-  await walkTo(page, 'Người yêu cầu', async () => undefined)
+  await walkTo(page, 'Người yêu cầu')
   expect(await page.locator('[data-field="nyc_ho_ten"] input').inputValue()).toBe('Lê Thị Đại Diện')
   await answer(page, { nyc_ngay_sinh: '12/03/1990', nyc_so_dinh_danh: '079190001234' })
   await answerPlace(page, 'nyc_noi_cu_tru', 'Phường Minh Họa')
@@ -208,7 +208,7 @@ test('the representative of a company applies on a phone, with the proof that sh
   await page.getByRole('button', { name: /Đến ngày: Ngày kết thúc/ }).click()
   await heading(page, 'Nội dung đề nghị')
   await answer(page, { den_ngay: '12/01/2030' })
-  await walkTo(page, 'Xem lại và nộp', async () => undefined)
+  await walkTo(page, 'Xem lại và nộp')
   await saved(page)
   await page.getByRole('button', { name: 'Nộp hồ sơ', exact: true }).click()
   await heading(page, 'Đã nộp hồ sơ')

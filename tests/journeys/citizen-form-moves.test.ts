@@ -1,8 +1,9 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { DESK, openContext, PHONE } from '#testing/browser.ts'
-import { heading, looked, next, saved, signIn } from './applying.ts'
+import { heading, next, saved, signIn, walkTo } from './applying.ts'
 import { both, publishForm } from './own-form.ts'
+import { looked } from './people.ts'
 import { browser, url } from './the-browser.ts'
 
 /** An application begun on one version of its form, opened on the next: each change is told at its field, and nothing is lost. */
@@ -92,16 +93,6 @@ const SECOND = {
 
 const field = (page: Page, of: string) => page.locator(`[data-field="${of}"]`)
 
-/** Goes on to the first page of the form. */
-async function toForm(page: Page): Promise<void> {
-  for (let pages = 0; pages < 10; pages++) {
-    if ((await page.locator('main h1').innerText()) === PERSON.title.vi) return
-    const now = await page.locator('main h1').innerText()
-    await next(page)
-    await expect.poll(() => page.locator('main h1').innerText()).not.toBe(now)
-  }
-}
-
 test('a draft comes to the next version: each change is told at its field and above, what has no place is shown, nothing is lost', {
   timeout: 400_000,
   // A version is published once.
@@ -114,7 +105,7 @@ test('a draft comes to the next version: each change is told at its field and ab
   await page.getByRole('radio', { name: 'Cho tôi' }).check()
   await next(page)
   await page.locator('input[name="subject.name"]').fill('Lê Thị Chuyển')
-  await toForm(page)
+  await walkTo(page, PERSON.title.vi)
   await field(page, 'so_so').locator('input').fill('TC-0123')
   await field(page, 'nguoi_quen').locator('input').fill('Bà Bảy Minh Họa')
   await next(page)

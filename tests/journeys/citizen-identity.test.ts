@@ -1,19 +1,13 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
-import { DESK, expectAccessible, openBrowser, openContext, PHONE, picture } from '#testing/browser.ts'
-import { answer, choosePlace, giveShownCode, heading, looked, next, saved, signIn, walkTo } from './applying.ts'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeEach, describe, expect, inject, test } from 'vitest'
+import { DESK, expectAccessible, openContext, PHONE, picture } from '#testing/browser.ts'
+import { answer, choosePlace, giveShownCode, heading, next, saved, signIn, walkTo } from './applying.ts'
+import { looked } from './people.ts'
+import { browser, url } from './the-browser.ts'
 
 /** Citizens sign in through a provider of identities: the demonstration's stand-in, which also misbehaves. */
-let browser: Browser
-let url: string
-beforeAll(async () => {
-  ;({ browser, url } = await openBrowser())
-})
 beforeEach(() => behave('well'))
-afterAll(async () => {
-  await behave('well')
-  await browser.close()
-})
+afterAll(() => behave('well'))
 
 async function behave(mood: string): Promise<void> {
   const address = new URL('/mood', inject('identityStandIn'))
@@ -88,7 +82,7 @@ test('a citizen comes in by electronic identity on a phone, sees what is known, 
   await expect.poll(() => page.getByText('Theo VNeID (mô phỏng).').count()).toBe(4)
   await field(page, 'subject.phone').fill('0912345678')
   await saved(page)
-  await walkTo(page, 'Người yêu cầu', async () => undefined)
+  await walkTo(page, 'Người yêu cầu')
   const inForm = (name: string) => page.locator(`[data-field="${name}"]`)
   expect(await inForm('nyc_ho_ten').locator('input').inputValue()).toBe('Trần Văn Thử Nghiệm')
   expect(await inForm('nyc_so_dinh_danh').locator('input').inputValue()).toBe('077085000034')
@@ -114,7 +108,7 @@ test('a citizen comes in by electronic identity on a phone, sees what is known, 
     muc_dich: 'Bổ sung hồ sơ',
     so_ban: '1',
   })
-  await walkTo(page, 'Nhận kết quả và cam đoan', async () => undefined)
+  await walkTo(page, 'Nhận kết quả và cam đoan')
   await answer(page, { nhan_ket_qua: 'dien-tu', cam_doan: true })
   await walkTo(page, 'Xem lại và nộp', async (title) => {
     if (title === 'Nộp đến đâu?') await choosePlace(page)

@@ -1,8 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { DESK, expectNoSidewaysScroll, openContext, PHONE, picture } from '#testing/browser.ts'
-import { looked } from './applying.ts'
-import { settled, signInAs } from './people.ts'
+import { looked, settled, signInAs } from './people.ts'
 import { browser, url } from './the-browser.ts'
 
 /** Where to hand papers in, on a map: by finger, by keyboard, without script; an old ward says where it is now; an official sets a place. */

@@ -3,8 +3,9 @@ import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import { photoOf } from '#modules/portal/domain/photo/photo.fixture.ts'
 import { DESK, openContext, PHONE } from '#testing/browser.ts'
-import { looked, next, signIn } from './applying.ts'
+import { next, signIn } from './applying.ts'
 import { both, publishForm } from './own-form.ts'
+import { looked } from './people.ts'
 import { browser, url } from './the-browser.ts'
 
 /** Papers of an application from a phone: sent over a network that is cut, and photographed. */

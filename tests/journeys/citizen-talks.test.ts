@@ -1,18 +1,11 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { DESK, openContext, PHONE } from '#testing/browser.ts'
+import { signIn } from './applying.ts'
 import { looked, settled, signInAs } from './people.ts'
 import { browser, url } from './the-browser.ts'
 
 /** A citizen and the office talk about a case; a complaint gets its number, its time and its answer; notices are turned on. */
-
-async function signIn(page: Page, address: string): Promise<void> {
-  await page.locator('input[name="address"]').fill(address)
-  await page.keyboard.press('Enter')
-  const said = await page.getByText(/: (hệ thống chưa nối|no way to send).*\d{6}/).innerText()
-  await page.locator('input[name="code"]').fill(/\d{6}/.exec(said)?.[0] ?? '')
-  await page.keyboard.press('Enter')
-}
 
 /** Hands an application in by calls of the page's own session; its id and the code of its case. */
 async function filed(page: Page): Promise<{ draftId: string; caseCode: string; secret: string }> {

@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { DESK, openContext, PHONE } from '#testing/browser.ts'
-import { looked, next, saved, signIn } from './applying.ts'
+import { choosePlace, next, saved, signIn, walkTo } from './applying.ts'
 import { both, publishForm } from './own-form.ts'
-import { signInAs } from './people.ts'
+import { looked, signInAs } from './people.ts'
 import { browser, url } from './the-browser.ts'
 
 /** A procedure with two forms that ask under the same names: filled in one after the other, handed in together, read by an officer. */
@@ -35,25 +35,6 @@ const PLEDGE = {
 }
 
 const field = (page: Page, of: string) => page.locator(`[data-field="${of}"]`)
-
-async function walkTo(page: Page, title: string): Promise<void> {
-  for (let pages = 0; pages < 20; pages++) {
-    const now = await page.locator('main h1').innerText()
-    if (now === title) return
-    const bring = page.getByRole('checkbox', { name: /^(I will bring the paper|Tôi sẽ mang bản giấy)/ })
-    if (await bring.isVisible()) await bring.check()
-    if (now === 'Where do you apply?') {
-      await page
-        .getByRole('textbox', { name: now })
-        .or(page.getByRole('combobox', { name: now }))
-        .first()
-        .click()
-      await page.getByRole('option', { name: 'Phường Vũng Tàu' }).click()
-    }
-    await next(page)
-    await expect.poll(() => page.locator('main h1').innerText()).not.toBe(now)
-  }
-}
 
 test('two forms of one procedure are filled in, read back and handed in together, and an officer reads both', {
   timeout: 400_000,
@@ -88,7 +69,9 @@ test('two forms of one procedure are filled in, read back and handed in together
   await signIn(desk.page, 'hai.don@example.vn')
   await desk.page.getByRole('heading', { level: 1, name: 'The copy you need' }).waitFor()
   expect(await field(desk.page, 'ho_ten').locator('input').inputValue()).toBe('Trần Thị Bản Sao')
-  await walkTo(desk.page, 'Check and hand in')
+  await walkTo(desk.page, 'Check and hand in', async (title) => {
+    if (title === 'Where do you apply?') await choosePlace(desk.page)
+  })
   await saved(desk.page)
   for (const [title, said] of [
     ['Request for a copy', 'Trần Thị Bản Sao'],

@@ -1,21 +1,13 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { DESK, expectAccessible, expectNoSidewaysScroll, openContext, PHONE, picture } from '#testing/browser.ts'
+import { signIn } from './applying.ts'
 import { looked, settled, signInAs } from './people.ts'
 import { browser, url } from './the-browser.ts'
 
 /** A complaint is told of in the bell, given to somebody, handed on to the competent ward, answered there, and its answer made public. */
 
 const SEEN_MS = 5000
-
-async function signIn(page: Page, address: string): Promise<void> {
-  await page.locator('input[name="address"]').fill(address)
-  await page.keyboard.press('Enter')
-  const said = await page.getByText(/: (hệ thống chưa nối|no way to send).*\d{6}/).innerText()
-  await page.locator('input[name="code"]').fill(/\d{6}/.exec(said)?.[0] ?? '')
-  await page.keyboard.press('Enter')
-  await page.getByText(/^Đang đăng nhập: /).waitFor()
-}
 
 /** Sends a complaint about a ward by a call of the page's own session; its number. */
 function complained(page: Page, ward: string, text: string): Promise<string> {
@@ -57,6 +49,7 @@ test('a complaint rings in the bell, is given to somebody, handed on, answered b
   const phone = await openContext(browser, url, { size: PHONE })
   await phone.page.goto('/phan-anh')
   await signIn(phone.page, 'chuyen.phuong@example.vn')
+  await phone.page.getByText(/^Đang đăng nhập: /).waitFor()
   await phone.page.getByRole('heading', { level: 1, name: 'Phản ánh, kiến nghị' }).waitFor()
   const number = await complained(phone.page, 'Phường Vũng Tàu', 'Nhà tôi ở Tam Thắng mà giấy hẹn ghi sai phường')
 

@@ -36,7 +36,7 @@ export async function settled(page: Page): Promise<void> {
   await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' })
 }
 
-/** A picture of the page as it stands, which scrolls one way only and is accessible. */
+/** Waits until the page stands, keeps a picture of it, and holds it against what must be true of every page. */
 export async function looked(page: Page, name: string): Promise<void> {
   await settled(page)
   await picture(page, name)
