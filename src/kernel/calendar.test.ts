@@ -1,6 +1,19 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { addDays, dayAt, dayOf, daysBetween, isDay, numberFromDay, startOfDay } from './calendar.ts'
+import {
+  addDays,
+  dayAt,
+  dayOf,
+  daysBetween,
+  formatDay,
+  formatMoment,
+  isDay,
+  numberFromDay,
+  officeClock,
+  officialDay,
+  officialDayInWords,
+  startOfDay,
+} from './calendar.ts'
 
 const anyDay = fc.integer({ min: -20_000, max: 70_000 }).map((count) => addDays('1970-01-01', count))
 
@@ -45,4 +58,27 @@ test('a day past the end of its month is the month’s last', () => {
   expect(dayOf(2024, 2, 31)).toBe('2024-02-29')
   expect(dayOf(2023, 12, 15)).toBe('2023-12-15')
   expect(numberFromDay('1970-01-02')).toBe(1)
+})
+
+test('days and moments are shown as in Vietnam, moments in office time', () => {
+  expect(formatDay('2025-07-01')).toBe('01/07/2025')
+  expect(formatMoment('2026-11-20T17:30:00Z')).toBe('21/11/2026 00:30')
+  expect(officeClock(new Date('2026-11-20T17:30:09Z'))).toBe('2026-11-21T00:30:09')
+})
+
+test('documents write days below 10 and the months 1 and 2 with a leading zero, others without', () => {
+  expect(officialDay('2023-09-05')).toBe('05/9/2023')
+  expect(officialDay('2023-02-15')).toBe('15/02/2023')
+  expect(officialDayInWords('2023-02-05')).toBe('ngày 05 tháng 02 năm 2023')
+  expect(officialDayInWords('2023-10-15')).toBe('ngày 15 tháng 10 năm 2023')
+})
+
+test('the clock of an office is the one of Hà Nội', () => {
+  const hanoi = new Intl.DateTimeFormat('sv-SE', {
+    timeZone: 'Asia/Ho_Chi_Minh',
+    dateStyle: 'short',
+    timeStyle: 'medium',
+  })
+  const since1976 = fc.date({ min: new Date('1976-01-01'), max: new Date('2199-12-31'), noInvalidDate: true })
+  fc.assert(fc.property(since1976, (at) => officeClock(at) === hanoi.format(at).replace(' ', 'T')))
 })

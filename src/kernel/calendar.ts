@@ -3,9 +3,8 @@ export type Day = string
 
 const SHAPE = /^\d{4}-\d{2}-\d{2}$/
 
-/** The platform's office time zone: UTC+7 all year, no daylight saving. */
-export const OFFICE_TIME_ZONE = 'Asia/Ho_Chi_Minh'
-const OFFICE_OFFSET_MS = 7 * 3_600_000
+/** How far offices are ahead of UTC: Vietnam keeps one time all year. */
+export const OFFICE_OFFSET_MS = 7 * 3_600_000
 const DAY_MS = 86_400_000
 
 /** Whether the text is a day that exists, from year 1900 to 2199. */
@@ -18,7 +17,12 @@ export function isDay(text: string): text is Day {
 
 /** The day on which an instant falls in the office time zone (at 06:00 in Hà Nội it is still yesterday in UTC). */
 export function dayAt(instant: Date): Day {
-  return new Date(instant.getTime() + OFFICE_OFFSET_MS).toISOString().slice(0, 10)
+  return officeClock(instant).slice(0, 10)
+}
+
+/** An instant as the clock and calendar of an office show it, to the second: `2026-11-21T14:05:09`. */
+export function officeClock(instant: Date): string {
+  return new Date(instant.getTime() + OFFICE_OFFSET_MS).toISOString().slice(0, 19)
 }
 
 /** The instant at which a day begins in the office time zone. */
@@ -46,6 +50,28 @@ export function dayOf(year: number, month: number, dayOfMonth: number): Day {
 /** `2026-11-21` as `21/11/2026`, in both languages. */
 export function formatDay(day: Day): string {
   return day.split('-').toReversed().join('/')
+}
+
+/** An instant (ISO text or Date) as `21/11/2026 14:05` in office time, in both languages. */
+export function formatMoment(instant: string | Date): string {
+  const [day = '', time = ''] = officeClock(new Date(instant)).split('T')
+  return `${formatDay(day)} ${time.slice(0, 5)}`
+}
+
+/** `01/7/2025`, as documents write a day: below 10 and in the months 1 and 2 with a leading zero (Decree 30/2020, annex I). */
+export function officialDay(day: Day): string {
+  const [year = '', month = '', date = ''] = day.split('-')
+  return `${date}/${officialMonth(month)}/${year}`
+}
+
+/** `ngày 05 tháng 10 năm 2026`, as documents write a day in full. */
+export function officialDayInWords(day: Day): string {
+  const [year = '', month = '', date = ''] = day.split('-')
+  return `ngày ${date} tháng ${officialMonth(month)} năm ${year}`
+}
+
+function officialMonth(month: string): string {
+  return Number(month) <= 2 ? month : String(Number(month))
 }
 
 /** Days since 1970-01-01. */

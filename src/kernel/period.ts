@@ -1,4 +1,4 @@
-import { addDays, type Day, dayOf } from './calendar.ts'
+import { addDays, type Day, dayOf, officialDay } from './calendar.ts'
 
 export const PERIOD_KINDS = ['month', 'quarter', 'half', 'nine-months', 'year'] as const
 export type PeriodKind = (typeof PERIOD_KINDS)[number]
@@ -184,12 +184,7 @@ function nameEn({ kind, year, number }: Period): string {
   }
 }
 
-/** `15/12/2022–14/9/2023`: days below 10 and the months 1 and 2 take a leading zero (Decree 30/2020/NĐ-CP, annex I). */
+/** `15/12/2022–14/9/2023`. */
 export function rangeLabel({ from, to }: DayRange): string {
   return `${officialDay(from)}–${officialDay(to)}`
-}
-
-function officialDay(day: Day): string {
-  const [year = '', month = '', dayOfMonth = ''] = day.split('-')
-  return `${dayOfMonth}/${Number(month) > 2 ? Number(month) : month}/${year}`
 }

@@ -4,7 +4,6 @@ import { dayField, line } from '#kernel/fields.ts'
 import { marksWithRoom, nextMark } from './day-slider-marks.ts'
 import { detailsByField, wrongFields } from './form-check.ts'
 import { MENU_SECTIONS } from './module.ts'
-import { formatDay, formatMoment } from './moment.ts'
 import { beginsOpen, currentEntry, initials, menuGroups } from './shell-rules.ts'
 
 test('the menu marks the entry with the longest matching address', () => {
@@ -82,9 +81,4 @@ test('a refused path of the contract reaches the field that the form calls other
   const brought = detailsByField(refused, { 'name.vi': 'nameVi' })
   expect(brought.map(({ path }) => path)).toEqual(['nameVi', 'nameVi', 'name', 'code', 'names.vi'])
   expect(brought[0]).toMatchObject({ code: 'c', message: 'm' })
-})
-
-test('days and moments are shown as in Vietnam, moments in office time', () => {
-  expect(formatDay('2025-07-01')).toBe('01/07/2025')
-  expect(formatMoment('2026-11-20T17:30:00Z')).toBe('21/11/2026 00:30')
 })

@@ -1,3 +1,4 @@
+import { formatDay } from '../calendar.ts'
 import type { Language } from '../problem-messages.ts'
 import type { Comparison, Expression, Literal } from './expression.ts'
 import { WORDS } from './words.ts'
@@ -154,7 +155,7 @@ function sameChain(outer: Expression, left: Expression): boolean {
 
 function saidLiteral(literal: Literal, language: Language): string {
   if (literal.kind === 'number') return literal.value.replace('.', ',')
-  if (literal.kind === 'day') return literal.value.split('-').toReversed().join('/')
+  if (literal.kind === 'day') return formatDay(literal.value)
   return literal.kind === 'text' ? `“${literal.value}”` : SAID[language][literal.value ? 'true' : 'false']
 }
 

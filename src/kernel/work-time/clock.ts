@@ -1,4 +1,4 @@
-import { addDays, type Day, numberFromDay } from '../calendar.ts'
+import { addDays, type Day, numberFromDay, OFFICE_OFFSET_MS } from '../calendar.ts'
 
 /**
  * An instant as an office clock shows it, `2026-11-20T16:40` (UTC+7): comparable with `<`, printed on slips. The clock of legal
@@ -8,7 +8,7 @@ export type OfficeTime = string
 
 /** Minutes of a day, and of the office's offset from UTC. */
 export const DAY_MINUTES = 1440
-const OFFICE_OFFSET_MINUTES = 7 * 60
+const OFFICE_OFFSET_MINUTES = OFFICE_OFFSET_MS / 60_000
 const EPOCH: Day = '1970-01-01'
 
 /** Whole minutes of the office clock since the beginning of 1970-01-01. Throws RangeError for an invalid date. */

@@ -1,5 +1,5 @@
 /** Legal time in sentences, for screens, slips and public pages. */
-import { type Day, numberFromDay } from '../calendar.ts'
+import { type Day, formatDay, numberFromDay } from '../calendar.ts'
 import { many } from '../messages.ts'
 import type { Language } from '../problem-messages.ts'
 import type { OfficeTime } from './clock.ts'
@@ -24,7 +24,7 @@ const WEEKDAYS = {
 /** A day with its weekday: `thứ Sáu 20/11/2026`. */
 export function dayWords(day: Day, language: Language): string {
   const weekday = WEEKDAYS[language][(((numberFromDay(day) + 4) % 7) + 7) % 7]
-  return `${weekday} ${day.slice(8, 10)}/${day.slice(5, 7)}/${day.slice(0, 4)}`
+  return `${weekday} ${formatDay(day)}`
 }
 
 /** An office time: `16:40 thứ Sáu 20/11/2026`. */

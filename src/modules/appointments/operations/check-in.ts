@@ -1,4 +1,4 @@
-import { dayAt } from '#kernel/calendar.ts'
+import { dayAt, formatDay } from '#kernel/calendar.ts'
 import { Problem } from '#kernel/problem.ts'
 import { findInForce } from '#modules/procedures/index.ts'
 import { operation } from '#server/operation.ts'
@@ -24,10 +24,8 @@ export const checkIn = operation(contract.checkIn, async (context, { requestKey,
   if (!row || row.state === 'cancelled') throw new Problem('not-found', 'appointments/unknown-code')
   if (row.unitId !== unitId)
     throw new Problem('conflict', 'appointments/other-unit', '', { values: { unit: await unitName(tx, row.unitId) } })
-  if (row.day !== dayAt(now)) {
-    const day = row.day.split('-').reverse().join('/')
-    throw new Problem('conflict', 'appointments/not-today', '', { values: { day, at: row.at } })
-  }
+  if (row.day !== dayAt(now))
+    throw new Problem('conflict', 'appointments/not-today', '', { values: { day: formatDay(row.day), at: row.at } })
   const before = await findTicketOf(tx, row.id)
   if (before) return shownTicket(tx, before, now)
   const opening = await requireOpenNow(context, unitId)

@@ -1,3 +1,4 @@
+import { formatDay } from '#kernel/calendar.ts'
 import { type Html, html } from '#kernel/html.ts'
 import type { ProblemBody } from '#kernel/problem.ts'
 import { at, framed } from '#modules/portal/index.ts'
@@ -6,7 +7,7 @@ import * as contract from '../contract.ts'
 import { cancelAppointment } from '../operations/cancel-appointment.ts'
 import { lookUpAppointment } from '../operations/look-up-appointment.ts'
 import { moveAppointment } from '../operations/move-appointment.ts'
-import { codes, dayText, facts, hidden, keyFields, ownPath, plainDay, refusal, section, wordsOf } from './parts.ts'
+import { codes, dayText, facts, hidden, keyFields, ownPath, refusal, section, wordsOf } from './parts.ts'
 
 const PATH = '/lich-hen'
 type Fields = Readonly<Record<string, string>>
@@ -71,7 +72,7 @@ function openedPage(view: PageView, one: contract.Opened): Html {
 ${appointment.affected && isOpen ? html`<div class="notice" role="note"><p>${m.affected[appointment.affected]} ${m.affectedDo}</p></div>` : ''}
 ${facts(view, appointment)}${codes(view, one)}
 ${isOpen ? html`<p>${m.late(appointment.graceMinutes)}</p>${moving(view, one)}${cancelling(view, one)}` : ''}
-<p class="quiet">${m.erased(plainDay(appointment.eraseOn))}</p><p><a href="${ownPath(view)}">${m.another}</a></p>`,
+<p class="quiet">${m.erased(formatDay(appointment.eraseOn))}</p><p><a href="${ownPath(view)}">${m.another}</a></p>`,
   })
 }
 

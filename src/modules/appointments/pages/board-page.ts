@@ -1,6 +1,7 @@
 import type { z } from 'zod'
+import { formatMoment } from '#kernel/calendar.ts'
 import { type Html, html } from '#kernel/html.ts'
-import { framed, momentText, say } from '#modules/portal/index.ts'
+import { framed, say } from '#modules/portal/index.ts'
 import type { PageView } from '#server/page.ts'
 import * as contract from '../contract.ts'
 import { queueWords } from './waiting-lines.ts'
@@ -26,5 +27,5 @@ function calledRow(view: PageView, { shown, desk, calledAt, calls, isNow }: Boar
   const m = queueWords(view)
   const spelled = `${shown[0]} ${Number(shown.slice(1))}`
   const said = isNow ? html` data-now data-say="${shown}/${calls} ${m.say(spelled, desk)}"` : ''
-  return html`<tr${said}><td>${shown}</td><td>${desk}</td><td>${momentText(calledAt).slice(-5)}</td></tr>`
+  return html`<tr${said}><td>${shown}</td><td>${desk}</td><td>${formatMoment(calledAt).slice(-5)}</td></tr>`
 }

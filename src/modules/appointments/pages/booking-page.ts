@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { formatDay } from '#kernel/calendar.ts'
 import { type Html, html } from '#kernel/html.ts'
 import { newId } from '#kernel/id.ts'
 import type { ProblemBody } from '#kernel/problem.ts'
@@ -8,7 +9,7 @@ import * as contract from '../contract.ts'
 import { CONSENT } from '../domain/consent.ts'
 import { bookAppointment } from '../operations/book-appointment.ts'
 import { findSlots } from '../operations/find-slots.ts'
-import { codes, dayText, facts, hidden, ownPath, plainDay, refusal, section, wordsOf } from './parts.ts'
+import { codes, dayText, facts, hidden, ownPath, refusal, section, wordsOf } from './parts.ts'
 
 const PATH = '/dat-lich'
 type Found = z.output<typeof contract.findSlots.output>
@@ -167,7 +168,7 @@ function booked(view: PageView, one: contract.Opened): Html {
     personal: true,
     main: html`<h1>${m.booked}</h1>${facts(view, appointment)}<p>${m.keepCode}</p>${codes(view, one)}
 <p>${appointment.isTold ? m.told : m.notTold}</p><p>${m.late(appointment.graceMinutes)}</p>
-<p class="quiet">${m.erased(plainDay(appointment.eraseOn))}</p>
+<p class="quiet">${m.erased(formatDay(appointment.eraseOn))}</p>
 <p><a href="${ownPath(view)}">${m.ownTitle}</a></p>`,
   })
 }

@@ -1,6 +1,7 @@
+import { formatMoment } from '#kernel/calendar.ts'
 import { type Html, html, type Piece } from '#kernel/html.ts'
 import type { ProblemBody } from '#kernel/problem.ts'
-import { at, framed, momentText, refused } from '#modules/portal/index.ts'
+import { at, framed, refused } from '#modules/portal/index.ts'
 import { type PageAnswer, type PageView, type ServedPage, servedPage } from '#server/page.ts'
 import * as contract from '../contract.ts'
 import { askPairing } from '../operations/ask-pairing.ts'
@@ -117,7 +118,7 @@ function waitingPage(view: PageView, { id, code, expiresAt }: Waiting): Html {
 
 function codeOf(view: PageView, code: string, expiresAt: string): Html {
   const m = words(view)
-  return html`<div class="slip" role="status"><p>${m.code}</p><p class="number" translate="no">${code}</p><p>${m.until(momentText(expiresAt).slice(-5))}</p></div>`
+  return html`<div class="slip" role="status"><p>${m.code}</p><p class="number" translate="no">${code}</p><p>${m.until(formatMoment(expiresAt).slice(-5))}</p></div>`
 }
 
 /** Before a desk: whoever was served there last says how it was, with one touch. */

@@ -1,8 +1,9 @@
 import type { z } from 'zod'
+import { formatMoment } from '#kernel/calendar.ts'
 import { type Html, html } from '#kernel/html.ts'
 import { newId } from '#kernel/id.ts'
 import type { ProblemBody } from '#kernel/problem.ts'
-import { at, framed, momentText, say } from '#modules/portal/index.ts'
+import { at, framed, say } from '#modules/portal/index.ts'
 import type { PageAnswer, PageView } from '#server/page.ts'
 import * as contract from '../contract.ts'
 import { atDevice, DEVICE_PATH, hidden, refusal, section } from './parts.ts'
@@ -73,7 +74,7 @@ function slipPage(view: PageView, ticket: contract.Ticket): Html {
     personal: true,
     alone: 'kiosk',
     main: html`<h1>${m.yourNumber}</h1><div class="slip" role="status"><p>${ticket.unit.name}</p><p class="number">${ticket.shown}</p>
-<p>${m.line(say(view, ticket.lineName))}</p>${waitingLines(view, ticket)}<p>${m.taken(momentText(ticket.takenAt))}</p>
+<p>${m.line(say(view, ticket.lineName))}</p>${waitingLines(view, ticket)}<p>${m.taken(formatMoment(ticket.takenAt))}</p>
 ${qr(`${view.origin}${at(view, `/so-thu-tu/${ticket.code}`)}`, m.followQr)}<p class="quiet">${m.followCode(ticket.code)}</p></div>
 <p class="line tools" data-print="${m.print}"><a class="button" href="${at(view, DEVICE_PATH)}" data-return="${RETURN_S}">${m.done}</a></p>`,
   })

@@ -1,4 +1,4 @@
-import { type Day } from '#kernel/calendar.ts'
+import { type Day, formatDay } from '#kernel/calendar.ts'
 import { type Html, html, type Piece } from '#kernel/html.ts'
 import type { ProblemBody } from '#kernel/problem.ts'
 import { at, say } from '#modules/portal/index.ts'
@@ -19,10 +19,8 @@ const WEEKDAYS = {
 /** `Thứ Hai, 30/11/2026`. */
 export function dayText({ language }: Pick<PageView, 'language'>, day: Day): string {
   const weekday = WEEKDAYS[language][new Date(`${day}T00:00:00Z`).getUTCDay()]
-  return `${weekday}, ${plainDay(day)}`
+  return `${weekday}, ${formatDay(day)}`
 }
-
-export const plainDay = (day: Day): string => day.split('-').reverse().join('/')
 
 export const section = (id: string, title: string, body: Piece): Html =>
   html`<section aria-labelledby="${id}"><h2 id="${id}">${title}</h2>${body}</section>`

@@ -1,3 +1,4 @@
+import { formatMoment } from '#kernel/calendar.ts'
 import { SEVERITIES } from '../domain/finding.ts'
 import {
   checkedWords,
@@ -15,7 +16,6 @@ import { RULES } from '../domain/rules/list.ts'
 import { type AuditedReport, type NumberedFinding, numberedFindings } from './audited-report.ts'
 import { BLANK, findingLines, pointName } from './finding-lines.ts'
 import { HTML_STYLE } from './html-style.ts'
-import { officeMoment } from './office-moment.ts'
 import { cut, escaped } from './shown-text.ts'
 
 /** The audit as one page of HTML that needs nothing else: no scripts, no links out, made for the screen and for paper. */
@@ -75,7 +75,7 @@ const SAYS = {
 function factsHtml({ document, checked, findings, auditedAt, language }: AuditedReport): string {
   const facts = [
     [SAYS.source[language], `${cut(document.name, 300)} – ${FORMAT_WORDS[document.format][language]}`],
-    [SAYS.at[language], officeMoment(auditedAt)],
+    [SAYS.at[language], formatMoment(auditedAt)],
     [SAYS.read[language], checkedWords(checked)[language]],
     [SAYS.result[language], severityCountWords(countBySeverity(findings))[language]],
   ]

@@ -1,3 +1,4 @@
+import { formatMoment } from '#kernel/calendar.ts'
 import {
   checkedWords,
   countBySeverity,
@@ -10,7 +11,6 @@ import {
 } from '../domain/finding-words.ts'
 import { type AuditedReport, type NumberedFinding, numberedFindings } from './audited-report.ts'
 import { findingLines, pointName, quote } from './finding-lines.ts'
-import { officeMoment } from './office-moment.ts'
 import { oneLine } from './shown-text.ts'
 
 /** The audit as plain text for a terminal or a message: nothing in it moves a cursor or turns the direction of writing. */
@@ -22,7 +22,7 @@ export function asText(report: AuditedReport): string {
     ...(report.demonstration ? [DEMONSTRATION_WORDS[language]] : []),
     `${SAYS.heading[language]}: ${oneLine(report.title || document.name, 300)}`,
     `${SAYS.source[language]}: ${oneLine(document.name, 300)} – ${FORMAT_WORDS[document.format][language]}`,
-    `${SAYS.at[language]}: ${officeMoment(auditedAt)}`,
+    `${SAYS.at[language]}: ${formatMoment(auditedAt)}`,
     checkedWords(checked)[language],
     `${SAYS.result[language]}: ${counted}.`,
   ]

@@ -1,4 +1,4 @@
-import { dayAt } from '#kernel/calendar.ts'
+import { dayAt, formatDay } from '#kernel/calendar.ts'
 import type { Decision } from '../domain/decision.ts'
 import type { ReportDocument } from '../domain/document.ts'
 import { correctionWords, PART_WORDS, SEVERITY_WORDS, STATE_WORDS } from '../domain/finding-words.ts'
@@ -57,7 +57,6 @@ export const BLANK: Words = { vi: '(ô trống)', en: '(blank)' }
 
 /** `: lý do (Nguyễn Văn A, 22/11/2026)`. */
 function saidBy({ reason, byName, at }: Decision, language: Language): string {
-  const [year, month, day] = dayAt(new Date(at)).split('-')
   const because = reason ? `: ${reason}` : ''
-  return `${because} (${byName ? `${byName}, ` : ''}${language === 'vi' ? '' : 'on '}${day}/${month}/${year})`
+  return `${because} (${byName ? `${byName}, ` : ''}${language === 'vi' ? '' : 'on '}${formatDay(dayAt(new Date(at)))})`
 }

@@ -1,3 +1,4 @@
+import { formatMoment } from '#kernel/calendar.ts'
 import { SEVERITIES } from '../domain/finding.ts'
 import {
   checkedWords,
@@ -15,7 +16,6 @@ import {
 import { RULES } from '../domain/rules/list.ts'
 import { type AuditedReport, type Language, type NumberedFinding, numberedFindings } from './audited-report.ts'
 import { pointName } from './finding-lines.ts'
-import { officeMoment } from './office-moment.ts'
 import { oneLine } from './shown-text.ts'
 
 /** More never fit on a page. */
@@ -34,7 +34,7 @@ export function summaryOf(report: AuditedReport): unknown {
     language,
     title,
     demonstration: report.demonstration ? DEMONSTRATION_WORDS[language] : '',
-    when: `${SAYS.checkedAt[language]} ${officeMoment(auditedAt)}`,
+    when: `${SAYS.checkedAt[language]} ${formatMoment(auditedAt)}`,
     grave: all.some(({ finding, state }) => finding.severity === 'proved' && state !== 'dismissed'),
     verdict: verdict(all, language),
     facts: facts(report),

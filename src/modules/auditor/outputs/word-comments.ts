@@ -1,4 +1,4 @@
-import { officeClock } from './office-moment.ts'
+import { officeClock } from '#kernel/calendar.ts'
 import { escaped } from './shown-text.ts'
 import { type Hung, withMarks } from './word-marks.ts'
 import { attributeOf, type WordParts, withChild, withRelation, withType, wordParts } from './word-parts.ts'

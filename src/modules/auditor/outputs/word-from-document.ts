@@ -1,8 +1,8 @@
+import { formatMoment } from '#kernel/calendar.ts'
 import type { Block, Paragraph, ReportDocument, Table } from '../domain/document.ts'
 import { SEVERITIES, type Severity } from '../domain/finding.ts'
 import { countBySeverity, DEMONSTRATION_WORDS, FORMAT_WORDS, SEVERITY_WORDS } from '../domain/finding-words.ts'
 import type { AuditedReport } from './audited-report.ts'
-import { officeMoment } from './office-moment.ts'
 import { escaped, oneLine } from './shown-text.ts'
 import { cellCovering } from './spot-text.ts'
 import { commented, type WordComment } from './word-comments.ts'
@@ -74,7 +74,7 @@ function shadesOf({ document, findings }: AuditedReport): Shades {
 function openingOf(sheet: Sheet, { document, findings, auditedAt, language, demonstration }: AuditedReport): string {
   const name = oneLine(document.name, 200)
   const format = FORMAT_WORDS[document.format][language]
-  const when = officeMoment(auditedAt)
+  const when = formatMoment(auditedAt)
   const says = {
     vi: `Hải Đăng lập lại bản này từ ${format} “${name}” để ghi nhận xét kiểm tra, ${when}. Chữ và số giữ nguyên như đã đọc; bố cục có thể khác bản gốc.`,
     en: `Hải Đăng made this file from the ${format} “${name}” to carry the comments of the check, ${when}. Words and figures are as they were read; the layout may differ from the original.`,

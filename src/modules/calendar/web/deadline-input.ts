@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { type Day, dayAt } from '#kernel/calendar.ts'
+import { type Day, dayAt, officeClock } from '#kernel/calendar.ts'
 import { isClock } from '#kernel/work-time/clock.ts'
 import { isTerm, type Term, TIME_UNITS } from '#kernel/work-time/term.ts'
 import type { explainDeadline } from '../contract.ts'
@@ -29,7 +29,7 @@ export const UNITS_AND_RULES = [
 
 /** Five working days from now on. */
 export function startTyped(now: Date): Typed {
-  const time = new Date(now.getTime() + 7 * 3_600_000).toISOString().slice(11, 16)
+  const time = officeClock(now).slice(11, 16)
   return {
     day: dayAt(now),
     time,

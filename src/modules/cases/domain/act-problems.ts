@@ -1,4 +1,4 @@
-import { OFFICE_TIME_ZONE } from '#kernel/calendar.ts'
+import { formatMoment } from '#kernel/calendar.ts'
 import type { ProblemMessages } from '#kernel/problem-messages.ts'
 
 /** What the refusals of intake and acts say to a person. */
@@ -213,9 +213,5 @@ export const actProblems: ProblemMessages = {
 /** A moment as it travels in the values of a problem, on the office clock. */
 function when(at: string | number | undefined): string {
   const instant = new Date(String(at ?? ''))
-  return Number.isNaN(instant.getTime())
-    ? ''
-    : new Intl.DateTimeFormat('vi-VN', { dateStyle: 'short', timeStyle: 'short', timeZone: OFFICE_TIME_ZONE }).format(
-        instant,
-      )
+  return Number.isNaN(instant.getTime()) ? '' : formatMoment(instant)
 }

@@ -1,15 +1,14 @@
+import { formatDay, OFFICE_OFFSET_MS, officeClock } from '#kernel/calendar.ts'
 import type { MomentForm } from './profile.ts'
-
-/** Vietnam keeps one time the whole year, UTC+7. */
-const OFFSET_MS = 7 * 3_600_000
 
 /** A moment as a record writes it, to the second; nothing is the empty text. */
 export function momentText(moment: Date | null, form: MomentForm): string {
   if (moment === null) return ''
-  const [date = '', time = ''] = new Date(moment.getTime() + OFFSET_MS).toISOString().slice(0, 19).split('T')
-  if (form === 'iso') return `${date}T${time}+07:00`
-  const [year = '', month = '', day = ''] = date.split('-')
-  return form === 'compact' ? `${year}${month}${day}${time.replaceAll(':', '')}` : `${day}/${month}/${year} ${time}`
+  const clock = officeClock(moment)
+  if (form === 'iso') return `${clock}+07:00`
+  if (form === 'compact') return clock.replaceAll(/[-:T]/g, '')
+  const [day = '', time = ''] = clock.split('T')
+  return `${formatDay(day)} ${time}`
 }
 
 const COMPACT = /^(?<year>\d{4})(?<month>\d{2})(?<day>\d{2})(?:(?<hour>\d{2})(?<minute>\d{2})(?<second>\d{2})?)?$/
@@ -33,7 +32,7 @@ export function readMoment(text: string): Date | null | undefined {
 }
 
 function zoneMs(zone: string | undefined): number {
-  if (zone === undefined) return OFFSET_MS
+  if (zone === undefined) return OFFICE_OFFSET_MS
   if (zone === 'Z') return 0
   const sign = zone.startsWith('-') ? -1 : 1
   return sign * (Number(zone.slice(1, 3)) * 60 + Number(zone.slice(-2))) * 60_000

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto'
+import { dayAt } from '#kernel/calendar.ts'
+import { momentText } from '../domain/moment.ts'
 import { DEFAULT_PROFILES } from '../domain/profile.ts'
 
 export type Said = Readonly<Record<string, unknown>>
@@ -15,7 +17,7 @@ export function portalState() {
   let numbers = Math.floor(Date.now() / 1000) % 86_400
 
   const nextCode = (): string => {
-    const day = new Date(Date.now() + 7 * 3_600_000).toISOString().slice(2, 10).replaceAll('-', '')
+    const day = dayAt(new Date()).slice(2).replaceAll('-', '')
     return `G22.99-${day}-${String(numbers++ * 10).padStart(7, '0')}`
   }
   /** Counts a call once under its key; afterwards the first answer is given again. */
@@ -76,8 +78,7 @@ export function inventedFiling(
     isWrong,
   }: { readonly unit: string; readonly procedureCode: string; readonly isWrong: boolean },
 ): Said {
-  const now = new Date()
-  const moment = new Date(now.getTime() + 7 * 3_600_000).toISOString().slice(0, 19).replaceAll(/[-:T]/g, '')
+  const moment = momentText(new Date(), 'compact')
   const place = Number(code.slice(-3)) % NAMES.length
   return {
     MaHoSo: code,

@@ -1,3 +1,4 @@
+import { dayAt } from '#kernel/calendar.ts'
 import { formatNumber } from '#kernel/number.ts'
 import { DateField } from '#ui/date-field.tsx'
 import { Form, useForm } from '#ui/form.tsx'
@@ -7,7 +8,7 @@ import { useToast } from '#ui/toast.tsx'
 import { listOutgoing, replayDay, showBacklog } from '../contract.ts'
 import { useTexts } from './texts.ts'
 
-const today = () => new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10)
+const today = () => dayAt(new Date())
 
 /** A day is told again. */
 export function ReplayForm() {

@@ -1,4 +1,4 @@
-import { dayOf, isDay } from '#kernel/calendar.ts'
+import { dayOf, formatDay, isDay } from '#kernel/calendar.ts'
 import { formatNumber, parseNumber } from '#kernel/number.ts'
 import { fold } from '#kernel/text.ts'
 import { type Column, say } from './definition.ts'
@@ -108,7 +108,7 @@ export function cellText(column: Column, value: unknown, language: 'vi' | 'en' =
   if (typeof value === 'number') return column.kind === 'year' ? String(value) : formatNumber(value)
   if (typeof value === 'boolean') return language === 'vi' ? (value ? 'Có' : 'Không') : value ? 'Yes' : 'No'
   if (typeof value !== 'string') return ''
-  if (column.kind === 'day' && isDay(value)) return value.split('-').toReversed().join('/')
+  if (column.kind === 'day' && isDay(value)) return formatDay(value)
   if (column.kind === 'choice') {
     const choice = column.choices.find((one) => one.value === value)
     return choice ? say(choice.label, language) : value

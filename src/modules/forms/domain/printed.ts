@@ -1,4 +1,4 @@
-import type { Day } from '#kernel/calendar.ts'
+import { type Day, formatDay, officialDayInWords } from '#kernel/calendar.ts'
 import { formatNumber } from '#kernel/number.ts'
 import type { AnswerValue, FileAnswer, PlaceAnswer, RowAnswer } from './answer.ts'
 import { own } from './answer.ts'
@@ -48,7 +48,7 @@ const WORDS = {
     genders: { male: 'Nam', female: 'Nữ', other: 'Khác' },
     dong: 'đồng',
     row: 'TT',
-    dated: (day: string, month: string, year: string) => `........., ngày ${day} tháng ${month} năm ${year}`,
+    dated: (day: Day) => `........., ${officialDayInWords(day)}`,
     foot: (version: number, hash: string) => `Phiên bản ${version} của biểu mẫu, mã kiểm ${hash}`,
   },
   en: {
@@ -63,7 +63,7 @@ const WORDS = {
     genders: { male: 'Male', female: 'Female', other: 'Other' },
     dong: 'VND',
     row: 'No.',
-    dated: (day: string, month: string, year: string) => `........., ${day}/${month}/${year}`,
+    dated: (day: Day) => `........., ${formatDay(day)}`,
     foot: (version: number, hash: string) => `Version ${version} of the form, check ${hash}`,
   },
 } as const
@@ -74,7 +74,6 @@ type Copy = { readonly language: Language; readonly today: Day; readonly version
 export function printedForm({ definition }: CompiledForm, evaluation: Evaluation, copy: Copy): PrintedForm {
   const { language, today, version, hash } = copy
   const words = WORDS[language]
-  const [year = '', month = '', day = ''] = today.split('-')
   const shownSteps = definition.steps.filter(({ code }) => evaluation.steps.includes(code))
   const shown = shownSteps.flatMap(({ fields }) => fields.filter(({ name }) => evaluation.shown.has(name)))
   const signers = shown.filter(({ kind }) => kind === 'signature')
@@ -97,7 +96,7 @@ export function printedForm({ definition }: CompiledForm, evaluation: Evaluation
         .map((field) => blockOf(field, evaluation.values.get(field.name), language)),
     })),
     pledge: say(definition.pledge, language),
-    placeAndDay: words.dated(day, month, year),
+    placeAndDay: words.dated(today),
     signatures:
       signers.length > 0
         ? signers.map((field, at) => ({
@@ -174,7 +173,7 @@ export function valueText(field: Field, value: AnswerValue, language: Language):
       return choice ? say(choice.label, language) : text
     }
     case 'day':
-      return text.split('-').toReversed().join('/')
+      return formatDay(text)
     default:
       return genderOr(text, kind, language)
   }

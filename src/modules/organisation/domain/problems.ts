@@ -1,10 +1,7 @@
+import { formatDay } from '#kernel/calendar.ts'
 import type { ProblemMessages } from '#kernel/problem-messages.ts'
 
-const day = (value: string | number | undefined) =>
-  String(value ?? '')
-    .split('-')
-    .toReversed()
-    .join('/')
+const day = (value: string | number | undefined) => formatDay(String(value ?? ''))
 
 const KINDS_VI: Readonly<Record<string, string>> = {
   create: 'lập mới',

@@ -1,9 +1,9 @@
 import type { z } from 'zod'
+import { formatMoment } from '#kernel/calendar.ts'
 import { html, type Piece } from '#kernel/html.ts'
 import type { FollowedCase } from '#modules/cases/contract.ts'
 import type { PageView } from '#server/page.ts'
 import { at } from './frame.ts'
-import { momentText } from './moment-text.ts'
 import { en } from './track-messages.en.ts'
 import { vi } from './track-messages.vi.ts'
 
@@ -31,7 +31,7 @@ function said(view: PageView, { side, text, unit, at: when, readAt }: Case['lett
   const who = side === 'citizen' ? m.letterYou : (unit ?? '')
   const seen =
     side === 'office' ? '' : html`<br><span class="quiet">${readAt === null ? m.letterNotSeen : m.letterSeen}</span>`
-  return html`<li data-side="${side}"><strong>${who}</strong> <span class="quiet">${momentText(when)}</span>
+  return html`<li data-side="${side}"><strong>${who}</strong> <span class="quiet">${formatMoment(when)}</span>
 <p>${text.split('\n').map((line, place) => html`${place === 0 ? '' : html`<br>`}${line}`)}</p>${seen}</li>`
 }
 

@@ -1,11 +1,11 @@
 import type { z } from 'zod'
+import { formatMoment } from '#kernel/calendar.ts'
 import { html, type Piece } from '#kernel/html.ts'
 import { formatNumber } from '#kernel/number.ts'
 import { lookUpCase as contract, writeByReceipt as writing } from '#modules/cases/contract.ts'
 import { lookUpCase, writeByReceipt } from '#modules/cases/index.ts'
 import { fixedPage, type PageView, type ServedPage, servedPage } from '#server/page.ts'
 import { at, framed, say } from './frame.ts'
-import { momentText } from './moment-text.ts'
 import { refusedLetterForm, talk } from './track-letters.ts'
 import { en } from './track-messages.en.ts'
 import { vi } from './track-messages.vi.ts'
@@ -105,7 +105,7 @@ ${
         m.changes,
         html`<ol>${one.dueChanges.map(
           ({ at: when, why, after, reason }) =>
-            html`<li>${momentText(when)}: ${say(view, why)}${reason === '' ? '' : html`<br>${reason}`}${after === null ? '' : html`<br>${m.toMoment(momentText(after))}`}</li>`,
+            html`<li>${formatMoment(when)}: ${say(view, why)}${reason === '' ? '' : html`<br>${reason}`}${after === null ? '' : html`<br>${m.toMoment(formatMoment(after))}`}</li>`,
         )}</ol>`,
       )
 }
@@ -123,7 +123,7 @@ function asked(view: PageView, { toPayVnd, asked: wanted }: Case): Piece {
   return html`<div class="notice" role="note"><h2>${m.asked}</h2><ul>${wanted.papers.map(
     ({ name, form, copies, note }) =>
       html`<li>${name} – ${m.copies(copies, m.forms[form])}${note === '' ? '' : ` (${note})`}</li>`,
-  )}</ul><p>${wanted.reason}</p><p class="quiet">${m.askedSince(momentText(wanted.since))}</p></div>`
+  )}</ul><p>${wanted.reason}</p><p class="quiet">${m.askedSince(formatMoment(wanted.since))}</p></div>`
 }
 
 function due(view: PageView, { endedAt, onTime, firstDueAt, dueAt, receivedAt }: Case): Piece {
@@ -136,7 +136,7 @@ function due(view: PageView, { endedAt, onTime, firstDueAt, dueAt, receivedAt }:
   return section(
     'due',
     m.due,
-    html`<p class="large">${dueAt === null ? (receivedAt ? m.paused : m.notReceived) : momentText(dueAt)}</p>${moved ? html`<p class="quiet">${m.firstDue(momentText(firstDueAt))}</p>` : ''}`,
+    html`<p class="large">${dueAt === null ? (receivedAt ? m.paused : m.notReceived) : formatMoment(dueAt)}</p>${moved ? html`<p class="quiet">${m.firstDue(formatMoment(firstDueAt))}</p>` : ''}`,
   )
 }
 
@@ -153,7 +153,7 @@ function facts(view: PageView, one: Case): readonly (readonly [string, string])[
     [m.receivedAt, one.receivedUnit],
     [m.competent, one.competentUnit],
     ...(term === '' ? [] : [[m.term, term] as const]),
-    ...moments.flatMap(([label, when]) => (when === null ? [] : [[label, momentText(when)] as const])),
+    ...moments.flatMap(([label, when]) => (when === null ? [] : [[label, formatMoment(when)] as const])),
   ]
 }
 

@@ -1,4 +1,5 @@
 import type { Row } from '@protobi/exceljs'
+import { formatDay } from '#kernel/calendar.ts'
 import { formatNumber } from '#kernel/number.ts'
 
 /** A row of the list of procedures. */
@@ -58,10 +59,9 @@ export async function writeList(day: string, lines: readonly ListLine[]): Promis
     },
     headerFooter: { oddFooter: '&C&P/&N' },
   })
-  const shownDay = day.split('-').toReversed().join('/')
   for (const [index, text] of [
     'DANH MỤC THỦ TỤC HÀNH CHÍNH',
-    `Có hiệu lực ngày ${shownDay}: ${formatNumber(lines.length)} thủ tục`,
+    `Có hiệu lực ngày ${formatDay(day)}: ${formatNumber(lines.length)} thủ tục`,
   ].entries()) {
     sheet.mergeCells(index + 1, 1, index + 1, last)
     const cell = sheet.getCell(index + 1, 1)

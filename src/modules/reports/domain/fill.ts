@@ -1,4 +1,4 @@
-import type { Day } from '#kernel/calendar.ts'
+import { type Day, officialDay } from '#kernel/calendar.ts'
 import { type Figure, type FigureRequest, hasNumber } from './figure.ts'
 import { fillTable } from './fill-table.ts'
 import type { FilledReport, FilledSection, FilledTable, FilledText, Missing, Run } from './filled.ts'
@@ -6,7 +6,7 @@ import { type FillContext, type HandTexts, type Lookup, lookupIn } from './looku
 import { periodText, restText } from './period.ts'
 import { type Field, type FigurePlaceholder, parsePlaceholders } from './placeholder.ts'
 import type { Block, Section, Template } from './template.ts'
-import { dayText, figureText, GAP } from './wording.ts'
+import { figureText, GAP } from './wording.ts'
 
 export type Issue = { readonly number: string; readonly day: Day }
 
@@ -178,14 +178,14 @@ function fieldText(field: Field, { context, template }: Place): string {
     year: String(context.period.year),
     unit: context.unit.name,
     agency: template.header.agency,
-    'structure-day': dayText(context.structureDay),
+    'structure-day': officialDay(context.structureDay),
   }
   return values[field]
 }
 
 /** "từ ngày 15/12/2022 đến ngày 14/9/2023". */
 function rangeText({ from, to }: FillContext): string {
-  return `từ ngày ${dayText(from)} đến ngày ${dayText(to)}`
+  return `từ ngày ${officialDay(from)} đến ngày ${officialDay(to)}`
 }
 
 function where(section: Section | null): Pick<Missing, 'section' | 'sectionKey'> {

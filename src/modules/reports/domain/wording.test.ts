@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Figure } from './figure.ts'
-import { changeText, dayText, figureText, longDayText, percentWithPartsText, verdictText } from './wording.ts'
+import { changeText, figureText, longDayText, percentWithPartsText, verdictText } from './wording.ts'
 
 const figure = (parts: Partial<Figure>): Figure => ({
   key: 'k',
@@ -55,9 +55,7 @@ test('a figure without a number is a gap in every format', () => {
   }
 })
 
-test('days under 10 and months 1 and 2 take a leading zero, others do not', () => {
-  expect(dayText('2023-09-05')).toBe('05/9/2023')
-  expect(longDayText('2023-02-05', 2023)).toBe('ngày 05 tháng 02 năm 2023')
+test('a report without a day leaves the places open', () => {
   expect(longDayText('2023-10-15', 2023)).toBe('ngày 15 tháng 10 năm 2023')
   expect(longDayText(null, 2023)).toMatch(/^ngày +tháng +năm 2023$/)
 })

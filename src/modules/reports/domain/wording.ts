@@ -1,3 +1,4 @@
+import { type Day, officialDayInWords } from '#kernel/calendar.ts'
 import { formatNumber, formatPercent, roundHalfUp } from '#kernel/number.ts'
 import { type Figure, hasNumber, ratioOf } from './figure.ts'
 import type { FigureFormat } from './template.ts'
@@ -67,21 +68,9 @@ export function verdictText({ targets }: Pick<Figure, 'targets'>): string {
   return known.verdict === 'met' ? 'đạt' : 'chưa đạt'
 }
 
-/** `01/7/2025`: days under 10 and months 1 and 2 take a leading zero (Decree 30/2020, annex I). */
-export function dayText(day: string): string {
-  const [year = '', month = '', date = ''] = day.split('-')
-  return `${date}/${monthText(month)}/${year}`
-}
-
 /** `ngày 05 tháng 10 năm 2023`; without a day the places are left open. */
-export function longDayText(day: string | null, year: number): string {
-  if (!day) return `ngày      tháng      năm ${year}`
-  const [of = '', month = '', date = ''] = day.split('-')
-  return `ngày ${date} tháng ${monthText(month)} năm ${of}`
-}
-
-function monthText(month: string): string {
-  return Number(month) <= 2 ? month : String(Number(month))
+export function longDayText(day: Day | null, year: number): string {
+  return day ? officialDayInWords(day) : `ngày      tháng      năm ${year}`
 }
 
 /** A document number as it is printed: below 10 with a leading zero. */

@@ -1,10 +1,11 @@
+import { officialDay } from '#kernel/calendar.ts'
 import { periodKey, previousPeriod, samePeriodLastYear } from '#kernel/period.ts'
 import { plain } from '../domain/fill.ts'
 import type { FilledReport, FilledRow, FilledTable, Run } from '../domain/filled.ts'
 import { letterhead } from '../domain/letterhead.ts'
 import { FIELDS, type Field, type FigurePlaceholder, parsePlaceholders } from '../domain/placeholder.ts'
 import type { Template } from '../domain/template.ts'
-import { dayText, figureText, GAP } from '../domain/wording.ts'
+import { figureText, GAP } from '../domain/wording.ts'
 
 /** Words about the report that only a Word template needs: there the letterhead is the office's own. */
 export const WORD_FIELDS = [
@@ -74,7 +75,7 @@ function fieldsOf(report: FilledReport): Record<Field, string> {
     year: String(report.period.year),
     unit: report.unitName,
     agency: report.header.agency,
-    'structure-day': dayText(report.structureDay),
+    'structure-day': officialDay(report.structureDay),
   }
 }
 

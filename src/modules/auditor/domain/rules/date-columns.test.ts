@@ -1,17 +1,16 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { addDays } from '#kernel/calendar.ts'
+import { addDays, formatDay } from '#kernel/calendar.ts'
 import { documentOf, findingsOf } from '../document.fixture.ts'
 import { dateColumns } from './date-columns.ts'
 
 const HEADER = ['STT', 'Nội dung nhiệm vụ', 'Ngày bắt đầu', 'Thời hạn hoàn thành']
-const vi = (day: string) => day.split('-').toReversed().join('/')
 const task = fc.tuple(fc.nat(3000), fc.integer({ min: 0, max: 400 }))
 const grid = (tasks: readonly (readonly [number, number])[]) => [
   HEADER,
   ...tasks.map(([start, length], at) => {
     const from = addDays('2019-01-01', start)
-    return [String(at + 1), `Nhiệm vụ ${at + 1}`, vi(from), vi(addDays(from, length))]
+    return [String(at + 1), `Nhiệm vụ ${at + 1}`, formatDay(from), formatDay(addDays(from, length))]
   }),
 ]
 const find = (rows: string[][]) => findingsOf(dateColumns, documentOf(rows))

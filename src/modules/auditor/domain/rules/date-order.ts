@@ -1,3 +1,4 @@
+import { formatDay } from '#kernel/calendar.ts'
 import type { Correction, Found, Spot } from '../finding.ts'
 import { ANOTHER_SUBJECT, ORDERED_STEPS, type OrderedSteps, REPLACED_BY, REPLACES, TURNED } from '../lexicon/steps.ts'
 import { datedOn, datedUntil, spanOf } from '../reading/date.ts'
@@ -180,7 +181,7 @@ function replacements({ text }: PlacedText, references: readonly Reference[]): r
         severity: CHANGES_ONLY.test(between) ? 'likely' : 'proved',
         spots: [spotOf(newer), spotOf(older)],
         stated: { vi: `${one.text}${between}${next.text}`, en: `${one.text}${between}${next.text}` },
-        worked: before(shown(older.day), shown(newer.day)),
+        worked: before(formatDay(older.day), formatDay(newer.day)),
         why: {
           vi: 'Văn bản thay thế hoặc sửa đổi không thể ra trước văn bản bị thay thế, sửa đổi.',
           en: 'A document cannot replace or amend one that is issued after it.',
@@ -189,8 +190,6 @@ function replacements({ text }: PlacedText, references: readonly Reference[]): r
     ]
   })
 }
-
-const shown = (day: string) => day.split('-').toReversed().join('/')
 
 function laterThanReport({ document, references }: Reading): readonly Found[] {
   const until = datedUntil(document)
@@ -205,12 +204,12 @@ function laterThanReport({ document, references }: Reading): readonly Found[] {
         stated: { vi: reference.text, en: reference.text },
         worked: exact
           ? {
-              vi: `${shown(reference.day)} sau ngày của báo cáo ${shown(until)}`,
-              en: `${shown(reference.day)} is after the report's day ${shown(until)}`,
+              vi: `${formatDay(reference.day)} sau ngày của báo cáo ${formatDay(until)}`,
+              en: `${formatDay(reference.day)} is after the report's day ${formatDay(until)}`,
             }
           : {
-              vi: `${shown(reference.day)} sau ${shown(until)}, ngày cuối báo cáo có thể ban hành`,
-              en: `${shown(reference.day)} is after ${shown(until)}, the last day on which the report can be issued`,
+              vi: `${formatDay(reference.day)} sau ${formatDay(until)}, ngày cuối báo cáo có thể ban hành`,
+              en: `${formatDay(reference.day)} is after ${formatDay(until)}, the last day on which the report can be issued`,
             },
         why: {
           vi: 'Báo cáo không thể viện dẫn một văn bản ra sau chính nó.',

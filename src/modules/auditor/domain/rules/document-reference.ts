@@ -1,3 +1,4 @@
+import { formatDay } from '#kernel/calendar.ts'
 import type { Correction, Found, Spot } from '../finding.ts'
 import { KIND_OF_SYMBOL } from '../lexicon/document-kinds.ts'
 import { CARRIED_BY_DECISION } from '../lexicon/issuers.ts'
@@ -65,7 +66,7 @@ function onePerReference(accusations: readonly Accusation[]): readonly Found[] {
 
 const spotOf = ({ spot, from, to }: Reference): Spot => ({ ...spot, from, to })
 const times = ({ mentions }: Cited) => mentions.length
-const vi = (day: string | null) => (day ?? '').split('-').toReversed().join('/')
+const vi = (day: string | null) => formatDay(day ?? '')
 /** The one that is written less often, or later in the document, is the one to look at. */
 const lessSure = (a: Cited, b: Cited): readonly [Cited, Cited] => (times(a) < times(b) ? [a, b] : [b, a])
 const inOnePlace = (a: Cited, b: Cited) =>

@@ -1,4 +1,4 @@
-import { addDays, type Day } from '#kernel/calendar.ts'
+import { addDays, type Day, formatDay } from '#kernel/calendar.ts'
 import { placeName } from '#kernel/text.ts'
 import type { Found } from '../finding.ts'
 import { named } from '../indicators/tell.ts'
@@ -49,7 +49,7 @@ function tell(table: ReadTable, row: ReadRow, units: readonly KnownUnit[], day: 
     units
       .map(
         ({ validFrom, validTo }) =>
-          `${dateText(validFrom)}–${validTo ? dateText(validTo) : language === 'vi' ? 'nay' : 'today'}`,
+          `${formatDay(validFrom)}–${validTo ? formatDay(validTo) : language === 'vi' ? 'nay' : 'today'}`,
       )
       .join('; ')
   return [
@@ -58,8 +58,8 @@ function tell(table: ReadTable, row: ReadRow, units: readonly KnownUnit[], day: 
       spots: [row.cells[label]?.spot ?? row.spot],
       stated: { vi: `Bảng có dòng “${named(row.label)}”`, en: `The table has a row “${named(row.label)}”` },
       worked: {
-        vi: `Ngày báo cáo ${dateText(day)}; “${unit.name}” có hiệu lực ${until('vi')}`,
-        en: `Day of the report ${dateText(day)}; “${unit.name}” was valid ${until('en')}`,
+        vi: `Ngày báo cáo ${formatDay(day)}; “${unit.name}” có hiệu lực ${until('vi')}`,
+        en: `Day of the report ${formatDay(day)}; “${unit.name}” was valid ${until('en')}`,
       },
       why: {
         vi: 'Đơn vị này không tồn tại vào ngày báo cáo.',
@@ -83,8 +83,4 @@ function standsOn({ validFrom, validTo }: KnownUnit, day: Day): boolean {
 
 function keyOf(name: string): string {
   return placeName(name.replace(OFFICE_BEFORE, ''))
-}
-
-function dateText(day: Day): string {
-  return day.split('-').toReversed().join('/')
 }

@@ -1,8 +1,8 @@
-import type { Day } from '#kernel/calendar.ts'
+import { type Day, formatDay } from '#kernel/calendar.ts'
 import type { FormUnit } from './facts.ts'
 import { framed } from './frame.ts'
 import type { FormDocument } from './page.ts'
-import { returnWayText, shortDay, shortMoment } from './words.ts'
+import { returnWayText, shortMoment } from './words.ts'
 
 export type BookRow = {
   readonly code: string
@@ -51,7 +51,7 @@ export function bookForm({ unit, from, to, rows, demonstration }: Book, printedA
     at: printedAt,
     reference: `Quyển số: ${from.slice(0, 4)}`,
     title: 'SỔ THEO DÕI HỒ SƠ',
-    subtitle: `Từ ngày ${shortDay(from)} đến ngày ${shortDay(to)}`,
+    subtitle: `Từ ngày ${formatDay(from)} đến ngày ${formatDay(to)}`,
     demonstration,
     blocks: [
       {

@@ -1,8 +1,8 @@
-import { dayAt } from '#kernel/calendar.ts'
+import { dayAt, officialDayInWords } from '#kernel/calendar.ts'
 import { Problem } from '#kernel/problem.ts'
 import type { FormCase, FormUnit } from './facts.ts'
 import type { FormBlock, FormField, FormPage } from './page.ts'
-import { agencyName, englishDay, type Language, longDay } from './words.ts'
+import { agencyName, englishDay, type Language } from './words.ts'
 
 type Frame = {
   readonly form: string
@@ -34,7 +34,7 @@ export function framed({ unit, at, demonstration, form, ...rest }: Frame): FormP
     agency: agencyName(unit).toLocaleUpperCase('vi'),
     nation: language === 'vi' ? 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM' : 'SOCIALIST REPUBLIC OF VIET NAM',
     motto: language === 'vi' ? 'Độc lập - Tự do - Hạnh phúc' : 'Independence - Freedom - Happiness',
-    placeAndDay: `${unit.place || '…………'}, ${language === 'vi' ? longDay(day) : englishDay(day)}`,
+    placeAndDay: `${unit.place || '…………'}, ${language === 'vi' ? officialDayInWords(day) : englishDay(day)}`,
     foot: demonstration ? 'DỮ LIỆU MINH HỌA' : '',
     ...rest,
   }

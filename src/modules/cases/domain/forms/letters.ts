@@ -1,4 +1,4 @@
-import { dayAt } from '#kernel/calendar.ts'
+import { dayAt, officialDayInWords } from '#kernel/calendar.ts'
 import { lastAct, papersOf, reasonOf, textOf } from './details.ts'
 import type { FormAct, FormCase } from './facts.ts'
 import {
@@ -13,7 +13,7 @@ import {
   SIGN,
 } from './frame.ts'
 import type { FormBlock, FormDocument, FormPage } from './page.ts'
-import { agencyName, longDay, momentText } from './words.ts'
+import { agencyName, momentText } from './words.ts'
 
 // Forms 02 to 05: what the citizen is told in the course of the case. Each rests on the last act of its kind.
 
@@ -111,7 +111,7 @@ export function apologyForm(from: FormCase): FormDocument {
   if (!act || !change) throw notForThisCase('04')
   const subject = from.parties.find(({ role }) => role === 'subject')
   const agency = agencyName(from.competent)
-  const received = from.receivedAt ? `Ngày ${longDay(dayAt(from.receivedAt)).slice(5)}, ` : ''
+  const received = from.receivedAt ? `Ngày ${officialDayInWords(dayAt(from.receivedAt)).slice(5)}, ` : ''
   const page = agencyLetter(from, act, 'PXL', {
     form: '04',
     title: 'VĂN BẢN XIN LỖI VÀ ĐỀ NGHỊ GIA HẠN THỜI GIAN GIẢI QUYẾT',

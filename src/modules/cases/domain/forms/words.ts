@@ -1,4 +1,4 @@
-import { type Day, dayAt } from '#kernel/calendar.ts'
+import { type Day, dayAt, formatDay, officeClock, officialDayInWords } from '#kernel/calendar.ts'
 import { many } from '#kernel/messages.ts'
 import { formatNumber } from '#kernel/number.ts'
 import type { FormTerm, FormUnit, PaperForm } from './facts.ts'
@@ -7,37 +7,20 @@ export type Language = 'vi' | 'en'
 
 const two = (value: number) => String(value).padStart(2, '0')
 
-/** Hour and minute on the office clock. */
-export function clockOf(at: Date): { readonly hour: string; readonly minute: string } {
-  const minutes = Math.floor(at.getTime() / 60_000) + 7 * 60
-  return { hour: two(Math.floor(minutes / 60) % 24), minute: two(minutes % 60) }
-}
+/** `08:05` on the office clock. */
+const clockOf = (at: Date) => officeClock(at).slice(11, 16)
 
 /** `08 giờ 05 phút, ngày 05 tháng 10 năm 2026`; '' for none, which is printed as a gap. */
 export function momentText(at: Date | null, language: Language = 'vi'): string {
   if (!at) return ''
-  const { hour, minute } = clockOf(at)
-  return language === 'vi'
-    ? `${hour} giờ ${minute} phút, ${longDay(dayAt(at))}`
-    : `${hour}:${minute}, ${englishDay(dayAt(at))}`
+  if (language === 'en') return `${clockOf(at)}, ${englishDay(dayAt(at))}`
+  const [hour, minute] = clockOf(at).split(':')
+  return `${hour} giờ ${minute} phút, ${officialDayInWords(dayAt(at))}`
 }
 
 /** `08:05 05/10/2026` for narrow columns. */
 export function shortMoment(at: Date | null): string {
-  if (!at) return ''
-  const { hour, minute } = clockOf(at)
-  return `${hour}:${minute} ${shortDay(dayAt(at))}`
-}
-
-export function shortDay(day: Day): string {
-  const [year = '', month = '', date = ''] = day.split('-')
-  return `${date}/${month}/${year}`
-}
-
-/** `ngày 05 tháng 10 năm 2026`: days below 10 and the months 1 and 2 with a leading zero (Decree 30/2020, annex I). */
-export function longDay(day: Day): string {
-  const [year = '', month = '', date = ''] = day.split('-')
-  return `ngày ${date} tháng ${Number(month) <= 2 ? month : Number(month)} năm ${year}`
+  return at ? `${clockOf(at)} ${formatDay(dayAt(at))}` : ''
 }
 
 const MONTHS = [
