@@ -6,7 +6,8 @@
 //   findUnitCode(tx, unitId, day)      → the identifier from which a unit's dossier codes of the day are made, or undefined
 //   findDesk(tx, unitId)      → where the unit receives and returns, or undefined while nobody entered it
 //   listReceiving(tx, day)    → the units that take cases in on the day, with their desks
-//   wayOut(channel), handOver(channel, message, about) → whether messages leave; hands one over, from handlers alone
+//   wayOut(channel), handOver(channel, message, about) → whether messages leave; hands one over, from handlers alone: it throws while
+//                                        the provider asks for patience
 //   fileAsCitizen(context, given), caseOfCitizen(context, caseId), supplementAsCitizen(context, caseId, given),
 //   withdrawAsCitizen(context, caseId, reason), competentFor(context, caseId)
 //                             → what a citizen does to a case of their own; the caller has made sure that it is

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { formatDay } from '#kernel/calendar.ts'
 import { idField } from '#kernel/fields.ts'
 import { handOver, wayOut } from '#modules/cases/index.ts'
 import type { Handler } from '#server/events.ts'
@@ -11,7 +12,7 @@ import { findAppointment } from '../store/appointments.ts'
 
 const Changed = z.object({ appointmentId: idField, what: z.enum(NEWS), sequence: z.number() })
 
-/** Tells the citizen what became of an appointment, unless something later did or there is no way to send; asked for patience, it tries again. */
+/** Tells the citizen what became of an appointment, unless something later did or there is no way to send. */
 export const sendMessage: Handler = {
   name: 'appointments.send-message',
   on: 'appointments.changed',
@@ -24,7 +25,7 @@ export const sendMessage: Handler = {
     const told = {
       code: shownCode(row.code),
       secret: secretFor(row.id),
-      day: row.day.split('-').reverse().join('/'),
+      day: formatDay(row.day),
       at: row.at,
       place: await unitName(tx, row.unitId),
       reason: row.cancelReason,
@@ -43,7 +44,6 @@ export const sendMessage: Handler = {
       subject: language === 'vi' ? `Lịch hẹn ${told.code}` : `Appointment ${told.code}`,
       text: messageText(what, told, row),
     }
-    const sending = await handOver(channel, message, about)
-    if (sending.kind === 'later') throw new Error(`The provider asks for patience: ${sending.code}`)
+    await handOver(channel, message, about)
   },
 }

@@ -1,7 +1,7 @@
 import type { MessageConfig } from '#server/config.ts'
 import { readConfig } from '#server/config.ts'
 import { publicAddress } from '#server/public-address.ts'
-import { type Sending, WRITTEN_CHANNELS, type WrittenChannel } from '../domain/message.ts'
+import { WRITTEN_CHANNELS, type WrittenChannel } from '../domain/message.ts'
 import type { Gateway, Outgoing } from './gateway.ts'
 import { type PushPost, pushPost } from './push-post.ts'
 import { smsGateway } from './sms.ts'
@@ -65,12 +65,13 @@ const abouts = new Map<string, About>()
 /** What a message is about that this process is handing to a stand-in, which lives in it. */
 export const aboutOf = (messageId: string): About | null => abouts.get(messageId) ?? null
 
-/** Hands one message over that belongs to no case. Never throws; without a way out it is refused. */
-export async function handOver(channel: WrittenChannel, message: Outgoing, about: About): Promise<Sending> {
+/** Hands one message over that belongs to no case. Throws while the provider asks for patience, so that its event comes again. */
+export async function handOver(channel: WrittenChannel, message: Outgoing, about: About): Promise<void> {
   const gateway = ownGateways()[channel]
   if (wayOut(channel) === 'simulated') {
     if (abouts.size >= MOST_ABOUTS) abouts.clear()
     abouts.set(message.id, about)
   }
-  return gateway ? gateway(message) : { kind: 'refused', code: 'cases/not-configured' }
+  const sending = await gateway?.(message)
+  if (sending?.kind === 'later') throw new Error(`The provider asks for patience: ${sending.code}`)
 }

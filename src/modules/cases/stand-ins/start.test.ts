@@ -134,10 +134,11 @@ test('what other modules write is seen by those of its unit, with what the stand
   const label = { vi: 'Lịch hẹn LH-ABCD-3467', en: 'Appointment LH-ABCD-3467' }
   const about = { kind: 'appointment', id: newId(), label, unitId }
   const message = { id: newId(), to: '84903123456', subject: '', text: 'Lich hen', template: null }
-  for (const behaviour of ['busy', 'well'] as const) {
-    await api.root.call(contract.setStandInBehaviour, { channel: 'sms', behaviour })
-    await handOver('sms', message, about)
-  }
+  const behave = (behaviour: Behaviour) => api.root.call(contract.setStandInBehaviour, { channel: 'sms', behaviour })
+  await behave('busy')
+  await expect(handOver('sms', message, about)).rejects.toThrow('asks for patience')
+  await behave('well')
+  await handOver('sms', message, about)
   const { body } = await at(unitId).call(contract.listStandInMessages)
   const given = body.given.filter(({ messageId }) => messageId === message.id)
   expect(given.map(({ behaviour, copies }) => [behaviour, copies])).toEqual([

@@ -7,7 +7,7 @@ import { findCode, openSignIn } from '../store/citizens.ts'
 
 const Asked = z.object({ codeId: idField })
 
-/** Sends a code that was asked for, unless it has run out meanwhile; a provider that asks for patience is tried again. */
+/** Sends a code that was asked for, unless it has run out meanwhile. */
 export const sendCode: Handler = {
   name: 'portal.send-code',
   on: 'portal.code-asked',
@@ -20,7 +20,6 @@ export const sendCode: Handler = {
     const to = unsealAddress(asked.addressSealed, codeId)
     const message = { id: codeId, to, template: null, ...codeMessage(codeFor(codeId), language, channel) }
     const label = { vi: 'Mã đăng nhập của công dân', en: 'Code of a citizen to sign in' }
-    const sending = await handOver(channel, message, { kind: 'sign-in', id: codeId, label, unitId: null })
-    if (sending.kind === 'later') throw new Error(`The provider asks for patience: ${sending.code}`)
+    await handOver(channel, message, { kind: 'sign-in', id: codeId, label, unitId: null })
   },
 }

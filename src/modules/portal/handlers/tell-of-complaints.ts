@@ -34,8 +34,7 @@ async function tellCitizen(tx: Tx, { id, citizenId, complaintId, number, subject
   const to = unsealAddress(citizen.addressSealed, citizen.id)
   const label = { vi: `Phản ánh ${number}`, en: `Complaint ${number}` }
   const about = { kind: 'complaint', id: complaintId, label, unitId: null }
-  const sending = await handOver(citizen.channel, { id, to, template: null, ...words }, about)
-  if (sending.kind === 'later') throw new Error(`The provider asks for patience: ${sending.code}`)
+  await handOver(citizen.channel, { id, to, template: null, ...words }, about)
 }
 
 export const tellOfComplaints: readonly Handler[] = [
