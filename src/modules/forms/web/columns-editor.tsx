@@ -2,13 +2,13 @@ import { ActionIcon, Button, Fieldset, Group, Stack } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconPlus, IconTrash } from '@tabler/icons-react'
 import { CheckField } from '#ui/check-field.tsx'
 import { ParagraphField } from '#ui/paragraph-field.tsx'
+import { RuleField } from '#ui/rule-field.tsx'
 import { SelectField } from '#ui/select-field.tsx'
 import { Column, type Field } from '../domain/definition.ts'
 import { COLUMN_KINDS, valueTypeOf } from '../domain/kinds.ts'
 import { BothField } from './both-field.tsx'
 import { choiceLines, choicesFrom } from './choice-lines.ts'
 import { freeName } from './design-state.ts'
-import { FormulaField } from './rule-field.tsx'
 import { useTexts } from './texts.ts'
 
 type Props = { readonly table: Field; readonly onChange: (columns: Column[]) => void }
@@ -56,7 +56,7 @@ export function ColumnsEditor({ table: { columns }, onChange }: Props) {
               />
             )}
             {valueTypeOf(column.kind) === 'number' && (
-              <FormulaField
+              <RuleField
                 label={`${m.column(at + 1)}: ${m.computed}`}
                 value={column.value}
                 type="number"

@@ -3,15 +3,16 @@ import { useState } from 'react'
 import { CheckField } from '#ui/check-field.tsx'
 import { NumberField } from '#ui/number-field.tsx'
 import { ParagraphField } from '#ui/paragraph-field.tsx'
+import { RuleField } from '#ui/rule-field.tsx'
 import { SelectField } from '#ui/select-field.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { type Field, type FormDefinition, fieldName } from '../domain/definition.ts'
 import { COMPUTABLE, FIELD_KINDS, type FieldKind, hasAnswer, KNOWN_FACTS, valueTypeOf } from '../domain/kinds.ts'
+import { askable, namesFrom } from './askable.ts'
 import { BothField } from './both-field.tsx'
 import { choiceLines, choicesFrom } from './choice-lines.ts'
 import { ColumnsEditor } from './columns-editor.tsx'
-import { askable } from './condition-rows.ts'
-import { ConditionField, FormulaField, namesOf } from './rule-field.tsx'
+import { ConditionField } from './condition-field.tsx'
 import { useTexts } from './texts.ts'
 
 type Props = {
@@ -86,13 +87,13 @@ export function FieldPanel({ definition, field, onChange, onRename, onLabelled }
       <KindFields field={field} onChange={onChange} />
       {field.kind === 'table' && <ColumnsEditor table={field} onChange={(columns) => onChange({ columns })} />}
       {type && COMPUTABLE.has(field.kind) && (
-        <FormulaField
+        <RuleField
           key={field.kind}
           label={m.computed}
           hint={m.computedHint}
           value={field.value}
           type={type}
-          names={namesOf(known)}
+          names={namesFrom(known)}
           onChange={(value) => onChange({ value })}
         />
       )}

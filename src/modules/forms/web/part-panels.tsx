@@ -3,9 +3,9 @@ import { IconTrash } from '@tabler/icons-react'
 import { CheckField } from '#ui/check-field.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import type { FormDefinition, Step } from '../domain/definition.ts'
+import { askable } from './askable.ts'
 import { BothField } from './both-field.tsx'
-import { askable } from './condition-rows.ts'
-import { ConditionField } from './rule-field.tsx'
+import { ConditionField } from './condition-field.tsx'
 import { useTexts } from './texts.ts'
 
 type StepProps = {
