@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
+import { flagField } from '#kernel/fields.ts'
 import { readAddress } from './address.ts'
 
 const schema = z.object({
@@ -14,6 +15,13 @@ test('fields are read by the page’s schema; a code keeps its zeros', () => {
     page: 3,
     code: '00747',
   })
+})
+
+test('a box that was unticked stays so', () => {
+  const boxes = z.object({ unread: flagField.default(true) })
+  expect(readAddress(boxes, '?unread=false')).toEqual({ unread: false })
+  expect(readAddress(boxes, '?unread=true')).toEqual({ unread: true })
+  expect(readAddress(boxes, '?unread=perhaps')).toEqual({ unread: true })
 })
 
 test('a wrong field takes its default and spoils no other; strange fields are dropped', () => {

@@ -1,6 +1,7 @@
 import { Button, Group } from '@mantine/core'
 import type { UseQueryResult } from '@tanstack/react-query'
 import { z } from 'zod'
+import { flagField } from '#kernel/fields.ts'
 import { formatNumber } from '#kernel/number.ts'
 import { useAddress } from './address.ts'
 import type { CallProblem } from './call.ts'
@@ -21,7 +22,7 @@ type Answer<N> = {
   readonly unread: number
 }
 
-const Address = z.object({ unread: z.boolean().default(true), before: z.uuid().optional() })
+const Address = z.object({ unread: flagField.default(true), before: z.uuid().optional() })
 /** Servers count no further, and mark no more at once. */
 const MOST = 100
 

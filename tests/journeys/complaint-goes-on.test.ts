@@ -69,7 +69,17 @@ test('a complaint rings in the bell, is given to somebody, handed on, answered b
   const told = head.page.getByRole('row').filter({ hasText: 'Chưa đọc' })
   expect(await told.count()).toBe(counted)
   await looked(head.page, 'complaint-notices-vi-1440')
-  await told.filter({ hasText: number }).getByRole('link').click()
+  // What was read goes, and is found again by whoever asks for all.
+  await head.page.getByRole('button', { name: 'Đánh dấu đã đọc' }).click()
+  await told.first().waitFor({ state: 'detached' })
+  await head.page.getByRole('checkbox', { name: 'Chỉ chưa đọc' }).uncheck()
+  const known = head.page.getByRole('row').filter({ hasText: number })
+  await known.getByText('Đã đọc').waitFor()
+  await head.page.reload()
+  await known.waitFor()
+  expect(await head.page.getByRole('checkbox', { name: 'Chỉ chưa đọc' }).isChecked()).toBe(false)
+  await looked(head.page, 'complaint-notices-vi-1440-read')
+  await known.getByRole('link').click()
 
   await head.page.getByRole('button', { name: 'Phân công' }).click()
   await head.page.getByRole('combobox', { name: 'Người trả lời' }).click()

@@ -40,7 +40,15 @@ export function ComplaintsPage() {
   const countOf = (one: (typeof COMPLAINT_LISTS)[number]) =>
     query.data?.counts.find((counted) => counted.list === one)?.count
   return (
-    <Page title={m.title} lead={m.lead} actions={<LinkButton to="/complaints/terms">{m.terms}</LinkButton>}>
+    <Page
+      title={m.title}
+      lead={m.lead}
+      actions={
+        <LinkButton to="/complaints/terms" variant="default">
+          {m.terms}
+        </LinkButton>
+      }
+    >
       <Tabs
         label={m.lists}
         value={list}
