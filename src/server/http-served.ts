@@ -70,9 +70,9 @@ async function serve(request: FastifyRequest, reply: FastifyReply, serving: Serv
   const path = (request.url.split('?')[0] ?? '').replace(/^\/en(?=\/)/, '')
   const links = serving.links
     .filter(({ on }) => on === page.path)
-    .map(({ to, label, lead }) => {
+    .map(({ to, label, lead, icon }) => {
       const address = to({ params: textFields(request.params), fields })
-      return { to: language === 'vi' ? address : `/en${address}`, label: label[language], lead: lead[language] }
+      return { to: language === 'vi' ? address : `/en${address}`, label: label[language], lead: lead[language], icon }
     })
   const view: PageView = { language, path, fields, assets, demonstration, origin: deps.origin ?? '', links }
   return reply

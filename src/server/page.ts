@@ -20,7 +20,12 @@ export type PageView = {
   readonly demonstration: boolean
   readonly origin: string
   /** What other modules put on this page. */
-  readonly links: readonly { readonly to: string; readonly label: string; readonly lead: string }[]
+  readonly links: readonly {
+    readonly to: string
+    readonly label: string
+    readonly lead: string
+    readonly icon: string
+  }[]
 }
 
 /** A link that a module puts on a served page of another, which need not know of it. */
@@ -29,6 +34,8 @@ export type PageLink = {
   readonly on: string
   readonly label: { readonly vi: string; readonly en: string }
   readonly lead: { readonly vi: string; readonly en: string }
+  /** The name of a drawing that the page has. */
+  readonly icon: string
   /** Where it leads in Vietnamese; the page in English stands under `/en`. */
   readonly to: (sent: Sent) => string
 }

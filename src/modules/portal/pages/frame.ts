@@ -1,6 +1,7 @@
 import { type Html, html, jsonInElement, type Piece } from '#kernel/html.ts'
 import type { ProblemBody } from '#kernel/problem.ts'
 import type { PageView } from '#server/page.ts'
+import { easyIcon, icon } from './icons.ts'
 import { en } from './messages.en.ts'
 import { vi } from './messages.vi.ts'
 
@@ -72,10 +73,10 @@ ${alone ? html`<span class="brand">${m.brand} <span>${m.platform}</span></span>`
 ${alone ? '' : menuLinks(view)}
 <li><a href="${at({ language: other }, view.path)}${query}" hreflang="${other}" lang="${other}">${m.otherLanguage}</a></li>
 </ul></nav>
+${alone === 'display' ? '' : tools(view)}
 </div></header>
 <main id="main" class="wide" tabindex="-1">${main}</main>
 <footer class="bottom"><div class="wide">
-<p class="tools" data-tools data-easy="${m.easy}" data-read="${m.read}" data-stop="${m.stopReading}"></p>
 ${
   alone
     ? ''
@@ -89,9 +90,17 @@ ${
 
 function menuLinks(view: PageView): Html {
   const m = wordsOf(view)
-  return html`<li><a href="${at(view, '/dich-vu/noi-tiep-nhan')}">${m.places}</a></li>
-<li><a href="${at(view, '/tra-cuu')}">${m.track}</a></li>
-<li><a href="/ho-so-cua-toi?lang=${view.language}">${m.own}</a></li>`
+  return html`<li><a href="${at(view, '/dich-vu/noi-tiep-nhan')}">${easyIcon('noi')}${m.places}</a></li>
+<li><a href="${at(view, '/tra-cuu')}">${easyIcon('tra-cuu')}${m.track}</a></li>
+<li><a href="/ho-so-cua-toi?lang=${view.language}">${easyIcon('nguoi')}${m.own}</a></li>`
+}
+
+/** What makes a page easier; the script shows what this browser can do. */
+function tools(view: PageView): Html {
+  const m = wordsOf(view)
+  return html`<p class="tools"><button type="button" hidden data-tool="easy" aria-pressed="false">${icon('chu-lon')}<span>${m.easy}</span></button>
+<button type="button" hidden data-tool="read" data-stop="${m.stopReading}" data-part="${m.readPart}" data-mute="${m.noVoice}">${icon('doc-to')}<span>${m.read}</span></button>
+<span aria-live="polite" data-tool="said"></span></p>`
 }
 
 /** The page of a refusal. */

@@ -5,6 +5,7 @@ import { type PageView, servedPage } from '#server/page.ts'
 import * as contract from '../contract.ts'
 import { getGuide } from '../operations/get-guide.ts'
 import { at, framed, refused, say, wordsOf } from './frame.ts'
+import { easyIcon } from './icons.ts'
 import { structuredService } from './structured.ts'
 
 /** How the name of an answer begins in the address. */
@@ -32,7 +33,7 @@ export const guidePage = servedPage({
 <p class="quiet">${m.code(guide.code)}${guide.demonstration ? html` · <strong class="mark">${m.demonstrationMark}</strong>` : ''}</p>
 ${glance(guide, view)}
 ${applyLine(guide, view)}
-${view.links.map(({ to, label, lead }) => html`<p><a class="big" href="${to}">${label}</a> <span class="quiet">${lead}</span></p>`)}
+${view.links.map(({ to, label, lead, icon }) => html`<p><a class="big" href="${to}">${easyIcon(icon)}${label}</a> <span class="quiet">${lead}</span></p>`)}
 ${guide.questions.length > 0 ? questions(guide, view) : ''}
 ${papers(guide, view)}
 ${fees(guide, view)}
@@ -62,8 +63,18 @@ function answersIn(fields: Readonly<Record<string, string>>): Record<string, str
   )
 }
 
+/** What is drawn beside the heading of a part. */
+const DRAWN: Readonly<Record<string, string>> = {
+  questions: 'hoi',
+  papers: 'giay-to',
+  'not-asked': 'giay-to',
+  fees: 'phi',
+  results: 'ket-qua',
+  steps: 'cac-buoc',
+}
+
 const section = (id: string, title: string, body: Piece) =>
-  html`<section aria-labelledby="${id}"><h2 id="${id}">${title}</h2>${body}</section>`
+  html`<section aria-labelledby="${id}"><h2 id="${id}">${DRAWN[id] ? easyIcon(DRAWN[id]) : ''}${title}</h2>${body}</section>`
 
 const prose = (id: string, title: string, text: string) =>
   text === ''
@@ -88,10 +99,10 @@ function glance(guide: contract.Guide, view: PageView) {
     : html`${unit ? html`${unit.name}: ` : ''}${guide.levels.map((level) => m.placeLevels[level]).join(m.or)}`
   const ways = guide.channels.map((channel) => m.channels[channel]).join(', ')
   return html`<dl class="glance">
-<div><dt>${m.fee}</dt><dd>${feeWords(guide, view)}</dd></div>
-<div><dt>${m.time}</dt><dd>${say(view, guide.term)} <span class="quiet">${m.timeLead}</span></dd></div>
-<div><dt>${m.place}</dt><dd>${where} <span class="quiet">(${ways})</span><br><a href="${at(view, '/dich-vu/noi-tiep-nhan')}">${m.choosePlace}</a></dd></div>
-<div><dt>${m.who}</dt><dd>${guide.applicants.map((one) => m.applicants[one] ?? one).join(', ')}</dd></div>
+<div><dt>${easyIcon('phi')}${m.fee}</dt><dd>${feeWords(guide, view)}</dd></div>
+<div><dt>${easyIcon('thoi-han')}${m.time}</dt><dd>${say(view, guide.term)} <span class="quiet">${m.timeLead}</span></dd></div>
+<div><dt>${easyIcon('noi')}${m.place}</dt><dd>${where} <span class="quiet">(${ways})</span><br><a href="${at(view, '/dich-vu/noi-tiep-nhan')}">${m.choosePlace}</a></dd></div>
+<div><dt>${easyIcon('nguoi')}${m.who}</dt><dd>${guide.applicants.map((one) => m.applicants[one] ?? one).join(', ')}</dd></div>
 </dl>`
 }
 

@@ -18,6 +18,8 @@ export const en: Messages<typeof vi> = {
   easy: 'Large, easy text',
   read: 'Read this page aloud',
   stopReading: 'Stop reading',
+  readPart: 'Read aloud',
+  noVoice: 'This device has no English voice.',
   footer: 'Procedures as published in the catalogue.',
   homeTitle: 'What do you need to do?',
   homeLead: 'Use your own words; Vietnamese needs no marks. For example “birth certificate”.',

@@ -14,6 +14,8 @@ export const vi = {
   easy: 'Chữ lớn, dễ đọc',
   read: 'Đọc to trang này',
   stopReading: 'Dừng đọc',
+  readPart: 'Đọc to',
+  noVoice: 'Máy này chưa có giọng đọc tiếng Việt.',
   footer: 'Thông tin thủ tục theo danh mục đang công khai.',
   homeTitle: 'Bạn cần làm thủ tục gì?',
   homeLead: 'Viết bằng lời của bạn, không cần dấu. Ví dụ: “lam giay khai sinh cho con”.',

@@ -7,6 +7,7 @@ import { LinkTo } from '#ui/link.tsx'
 import { useChange, useOperation } from '#ui/query.ts'
 import { currentCitizen, signOutCitizen } from '../../contract.ts'
 import classes from './apply.module.css'
+import { EasyTools } from './easy-tools.tsx'
 import { forgetFiles } from './kept-files.ts'
 import { en } from './messages.en.ts'
 import { vi } from './messages.vi.ts'
@@ -40,6 +41,7 @@ export function CitizenFrame({ title, signInTitle, lead, early = false, children
   return (
     <BareFrame title={shown} visitor={{ home: services, account: <Account citizen={who} /> }}>
       <Stack gap="md">
+        <EasyTools page={shown} />
         <Title order={1} size="h2" ref={heading} tabIndex={-1} className={classes.heading ?? ''}>
           {shown}
         </Title>

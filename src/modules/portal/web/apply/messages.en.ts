@@ -2,6 +2,10 @@ import type { Messages } from '#ui/language.tsx'
 import type { vi } from './messages.vi.ts'
 
 export const en: Messages<typeof vi> = {
+  easy: 'Large, easy text',
+  read: 'Read this page aloud',
+  stopReading: 'Stop reading',
+  noVoice: 'This device has no English voice.',
   applyTitle: 'Apply online',
   demonstration: 'Demonstration data: this application has no real effect.',
   signInTitle: 'Sign in to apply',

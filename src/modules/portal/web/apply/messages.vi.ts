@@ -1,4 +1,8 @@
 export const vi = {
+  easy: 'Chữ lớn, dễ đọc',
+  read: 'Đọc to trang này',
+  stopReading: 'Dừng đọc',
+  noVoice: 'Máy này chưa có giọng đọc tiếng Việt.',
   applyTitle: 'Nộp hồ sơ trực tuyến',
   demonstration: 'Dữ liệu minh họa: hồ sơ này không có giá trị thật.',
   signInTitle: 'Đăng nhập để nộp hồ sơ',
