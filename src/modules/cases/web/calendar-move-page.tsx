@@ -161,8 +161,8 @@ function Moves({ preview: { moves: all, looked, next }, decision, trail, onGo }:
         columns={[
           {
             key: 'select',
-            label: '✓',
-            width: 48,
+            label: m.tick,
+            width: 72,
             cell: (one) => <Tick id={one.caseId} name={one.code ?? m.noCode} ticked={ticked} />,
           },
           {

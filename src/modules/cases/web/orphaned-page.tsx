@@ -79,8 +79,8 @@ function Orphans({ cases, next, trail, onGo }: Props) {
         columns={[
           {
             key: 'select',
-            label: '✓',
-            width: 48,
+            label: m.tick,
+            width: 72,
             cell: (one) => <Tick id={one.caseId} name={one.code ?? m.noCode} ticked={ticked} />,
           },
           {
@@ -90,13 +90,13 @@ function Orphans({ cases, next, trail, onGo }: Props) {
             cell: ({ caseId, code }) => <LinkTo to={`/cases/${caseId}`}>{code ?? m.noCode}</LinkTo>,
           },
           { key: 'procedure', label: m.procedure, cell: ({ procedureName }) => procedureName },
-          { key: 'state', label: m.state, width: 170, cell: ({ business }) => <StateChip state={business} /> },
-          { key: 'due', label: m.due, width: 140, cell: ({ dueAt }) => (dueAt ? formatMoment(dueAt) : '—') },
-          { key: 'unit', label: m.endedUnit, width: 200, cell: ({ unit }) => unit.name },
+          { key: 'state', label: m.state, width: 150, cell: ({ business }) => <StateChip state={business} /> },
+          { key: 'due', label: m.due, width: 120, cell: ({ dueAt }) => (dueAt ? formatMoment(dueAt) : '—') },
+          { key: 'unit', label: m.endedUnit, width: 150, cell: ({ unit }) => unit.name },
           {
             key: 'heirs',
             label: m.successors,
-            width: 240,
+            width: 180,
             cell: ({ successors }) => successors.map(({ name }) => name).join(', ') || m.noSuccessors,
           },
         ]}

@@ -17,6 +17,7 @@ export const en: Messages<typeof vi> = {
   endedUnit: 'Unit that ended',
   successors: 'Units that could take it',
   noSuccessors: 'no unit follows',
+  tick: 'Select',
   select: (name) => `Select ${name}`,
   selectAll: 'Select all on the page',
   selected: (count) => `${many(count, 'case')} selected`,

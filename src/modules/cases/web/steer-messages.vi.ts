@@ -13,6 +13,7 @@ export const vi = {
   endedUnit: 'Đơn vị đã kết thúc',
   successors: 'Đơn vị có thể nhận',
   noSuccessors: 'không có đơn vị kế thừa',
+  tick: 'Chọn',
   select: (name: string) => `Chọn ${name}`,
   selectAll: 'Chọn tất cả trong trang',
   selected: (count: string) => `Đã chọn ${count} hồ sơ`,

@@ -108,8 +108,8 @@ function Approvals({ sheets }: { readonly sheets: readonly Waiting[] }) {
         columns={[
           {
             key: 'choose',
-            label: '✓',
-            width: 52,
+            label: m.tick,
+            width: 72,
             cell: (row) => (
               <Checkbox
                 aria-label={m.select(nameOf(row))}

@@ -111,6 +111,7 @@ export const en: Messages<typeof vi> = {
   nothingToApprove: 'No form waits for your approval',
   turn: 'With',
   submittedBy: 'Submitted by',
+  tick: 'Choose',
   select: (name) => `Choose ${name}`,
   selectAll: 'Choose all that wait for you',
   chosen: (count) => `${count} chosen`,

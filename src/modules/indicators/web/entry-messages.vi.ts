@@ -107,6 +107,7 @@ export const vi = {
   nothingToApprove: 'Không có biểu nào chờ bạn duyệt',
   turn: 'Đang ở',
   submittedBy: 'Người nộp',
+  tick: 'Chọn',
   select: (name: string) => `Chọn ${name}`,
   selectAll: 'Chọn tất cả biểu đang chờ bạn',
   chosen: (count: string) => `Đã chọn ${count} biểu`,

@@ -67,6 +67,7 @@ export const en: Messages<typeof vi> = {
   redo: 'Redo',
   tidy: 'Tidy up',
   addAfter: 'Add a step after',
+  addBefore: 'Add a step before',
   connect: 'Connect to another step',
   edit: 'Edit',
   remove: 'Remove the step',

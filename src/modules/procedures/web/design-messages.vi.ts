@@ -63,6 +63,7 @@ export const vi = {
   redo: 'Làm lại',
   tidy: 'Sắp xếp lại',
   addAfter: 'Thêm bước sau',
+  addBefore: 'Thêm bước trước',
   connect: 'Nối đến bước khác',
   edit: 'Sửa',
   remove: 'Xóa bước',

@@ -133,7 +133,7 @@ function Toolbar({ drawing, designing, view, onView }: ToolbarProps) {
         ]}
       />
       <Button variant="default" disabled={selected === null} onClick={onSelected(designing.add)}>
-        {d.addAfter}
+        {kind === 'end' ? d.addBefore : d.addAfter}
       </Button>
       {view === 'board' && (
         <Button

@@ -31,6 +31,7 @@ export function StepList({ process, questions, findings, selected, onEdit, onAdd
       {stepsInOrder(process).map(({ id, kind, name, role, term }, place) => {
         const said = say(name)
         const isFixed = kind === 'start' || kind === 'end'
+        const addWords = kind === 'end' ? d.addBefore : d.addAfter
         return (
           <li key={id} className={classes.item} data-selected={id === selected || undefined}>
             <Text fw={600}>{`${place + 1}. ${said}`}</Text>
@@ -65,13 +66,8 @@ export function StepList({ process, questions, findings, selected, onEdit, onAdd
               >
                 {d.edit}
               </Button>
-              <Button
-                size="compact-sm"
-                variant="default"
-                aria-label={`${d.addAfter}: ${said}`}
-                onClick={() => onAdd(id)}
-              >
-                {d.addAfter}
+              <Button size="compact-sm" variant="default" aria-label={`${addWords}: ${said}`} onClick={() => onAdd(id)}>
+                {addWords}
               </Button>
               {kind !== 'end' && (
                 <Button
