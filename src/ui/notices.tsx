@@ -72,7 +72,7 @@ export function Notices<N extends Notice>({ label, query, columns, isMarking, on
               label={label}
               columns={[
                 ...columns,
-                { key: 'when', label: words.toldAt, width: 150, cell: ({ at }) => formatMoment(at) },
+                { key: 'when', label: words.toldAt, width: 170, cell: ({ at }) => formatMoment(at) },
                 {
                   key: 'state',
                   label: words.state,

@@ -49,6 +49,6 @@ function columnsOf(m: NotifyTexts, say: ReturnType<typeof useLabel>): readonly C
       ),
     },
     { key: 'procedure', label: m.procedure, cell: ({ procedureName }) => procedureName },
-    { key: 'due', label: m.due, width: 150, cell: ({ dueAt }) => formatMoment(dueAt) },
+    { key: 'due', label: m.due, width: 170, cell: ({ dueAt }) => formatMoment(dueAt) },
   ]
 }

@@ -44,6 +44,6 @@ function columnsOf(m: Texts): readonly Column<ComplaintNotice>[] {
       cell: ({ complaintId, number }) => <LinkTo to={`/complaints/${complaintId}`}>{number}</LinkTo>,
     },
     { key: 'unit', label: m.unit, cell: ({ unit }) => unit },
-    { key: 'due', label: m.due, width: 150, cell: ({ dueAt }) => formatMoment(dueAt) },
+    { key: 'due', label: m.due, width: 170, cell: ({ dueAt }) => formatMoment(dueAt) },
   ]
 }
