@@ -5,7 +5,7 @@ import { signIn } from './applying.ts'
 import { looked, settled, signInAs } from './people.ts'
 import { browser, url } from './the-browser.ts'
 
-/** A complaint is told of in the bell, given to somebody, handed on to the competent ward, answered there, and its answer made public. */
+/** A complaint is told of in the bell, given to somebody, its citizen asked for more, handed on to the competent ward, answered there, and its answer made public. */
 
 const SEEN_MS = 5000
 
@@ -37,7 +37,7 @@ async function bellOf(page: Page, address: string): Promise<number> {
   return counts.reduce((sum, { unread }) => sum + unread, 0)
 }
 
-test('a complaint rings in the bell, is given to somebody, handed on, answered by the other ward and made public', {
+test('a complaint rings in the bell, is given to somebody, its citizen says more, it is handed on and followed, answered by the other ward and made public', {
   timeout: 300_000,
 }, async () => {
   const head = await openContext(browser, url, { size: DESK })
@@ -88,6 +88,28 @@ test('a complaint rings in the bell, is given to somebody, handed on, answered b
   await head.page.getByText('Giao cho Mai Xuân Trường').waitFor()
   await looked(head.page, 'complaint-vi-1440-assigned')
 
+  // The citizen is asked for more, and says it with a picture.
+  await head.page.getByRole('button', { name: 'Đề nghị bổ sung thông tin' }).click()
+  await head.page.getByLabel('Cần công dân cho biết thêm gì?').fill('Số nhà ở tổ dân phố nào?')
+  await looked(head.page, 'complaint-vi-1440-asking')
+  await head.page.getByRole('button', { name: 'Đề nghị bổ sung thông tin' }).click()
+  await head.page.getByText('Chưa có trả lời của công dân').waitFor()
+  await phone.page.reload()
+  await phone.page.getByRole('link', { name: `${number}: đơn vị đề nghị bạn bổ sung thông tin` }).waitFor()
+  const card = phone.page.getByRole('listitem').filter({ hasText: number }).first()
+  await card.getByText('Số nhà ở tổ dân phố nào?').waitFor()
+  await card.getByText(/^Trong lúc chờ bạn, hạn trả lời vẫn tính/).waitFor()
+  await card.getByLabel('Nội dung bổ sung').fill('Tổ 5, số nhà 12')
+  const paper = { name: 'so-do-nha.png', mimeType: 'image/png', buffer: await phone.page.screenshot() }
+  await card.locator('input[type="file"]').setInputFiles(paper)
+  await looked(phone.page, 'complaint-vi-390-asked')
+  await card.getByRole('button', { name: 'Gửi bổ sung' }).click()
+  await card.getByText(/^Bạn đã trả lời,/).waitFor()
+  await looked(phone.page, 'complaint-vi-390-given-more')
+  await head.page.getByText('Tổ 5, số nhà 12').waitFor({ timeout: SEEN_MS })
+  await head.page.getByRole('link', { name: 'so-do-nha.webp' }).waitFor()
+  await looked(head.page, 'complaint-vi-1440-given-more')
+
   await head.page.getByRole('button', { name: 'Chuyển đơn vị khác' }).click()
   await head.page.getByRole('textbox', { name: 'Đơn vị có thẩm quyền' }).fill('tam thang')
   await head.page
@@ -102,11 +124,17 @@ test('a complaint rings in the bell, is given to somebody, handed on, answered b
   await head.page.getByRole('heading', { level: 1, name: 'Phản ánh, kiến nghị' }).waitFor()
   await settled(head.page)
   expect(await head.page.getByRole('link', { name: number }).count()).toBe(0)
+  await head.page.getByRole('tab', { name: 'Đã chuyển đi' }).click()
+  await head.page.getByRole('link', { name: number }).waitFor()
+  await looked(head.page, 'complaints-vi-1440-gone')
+  await head.page.getByRole('link', { name: number }).click()
+  await head.page.getByRole('heading', { level: 1, name: number }).waitFor()
+  await looked(head.page, 'complaint-vi-1440-gone')
 
   // The citizen sees where it is now, and why.
   await phone.page.reload()
-  await phone.page.getByText('Đã chuyển từ Phường Vũng Tàu đến Phường Tam Thắng').waitFor()
-  await phone.page.getByText('Nơi ở của bạn thuộc phường Tam Thắng').waitFor()
+  await card.getByText('Đã chuyển từ Phường Vũng Tàu đến Phường Tam Thắng').waitFor()
+  await card.getByText('Nơi ở của bạn thuộc phường Tam Thắng').waitFor()
   await looked(phone.page, 'complaint-vi-390-handed-on')
 
   const other = await openContext(browser, url, { size: PHONE, language: 'en', dark: true })
@@ -116,11 +144,12 @@ test('a complaint rings in the bell, is given to somebody, handed on, answered b
   await looked(other.page, 'complaint-notices-en-390-dark')
   await other.page.getByRole('link', { name: number }).click()
   await other.page.getByText('Handed on from Phường Vũng Tàu to Phường Tam Thắng').waitFor()
+  await other.page.getByText('The citizen said more').waitFor()
   await looked(other.page, 'complaint-en-390-dark-there')
   await other.page.getByRole('radio', { name: 'The complaint is right' }).check()
   await other.page.getByLabel('The answer').fill('Phường đã sửa giấy hẹn.')
   await other.page.getByRole('button', { name: 'Send the answer' }).click()
-  await phone.page.getByText('Phường đã sửa giấy hẹn.').waitFor({ timeout: SEEN_MS })
+  await card.getByText('Phường đã sửa giấy hẹn.').waitFor({ timeout: SEEN_MS })
 
   // Nothing is public until the ward decides it, and nothing that says who somebody is.
   await other.page.getByRole('button', { name: 'Make the answer public' }).click()

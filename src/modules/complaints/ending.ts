@@ -1,5 +1,6 @@
 import type { Context } from '#server/operation.ts'
 import { asPlatform } from './as-platform.ts'
+import { noMoreAwaited } from './asking.ts'
 import { complaintTopic, complaintUnitTopic, NOTICES_TOPIC } from './contract.ts'
 import { countComplaint } from './counting.ts'
 import { type ComplaintRow, updateComplaint } from './store/complaints.ts'
@@ -7,8 +8,9 @@ import { type ComplaintRow, updateComplaint } from './store/complaints.ts'
 type Ending = Pick<ComplaintRow, 'state' | 'outcome' | 'answer'>
 
 /** Closes a complaint: what its citizen is told, who said so, and that they are told that there is an answer. */
-export async function endComplaint(context: Context, row: ComplaintRow, ending: Ending): Promise<ComplaintRow> {
+export async function endComplaint(context: Context, asked: ComplaintRow, ending: Ending): Promise<ComplaintRow> {
   const { tx, actor, now, emit, announce } = context
+  const row = await noMoreAwaited(context, asked, 'ended')
   const by = { answeredAt: now, answeredBy: actor.id, answeredByName: actor.name }
   const after = { ...ending, ...by, version: row.version + 1 }
   await updateComplaint(tx, row.id, after)

@@ -1,6 +1,6 @@
 import { dayAt } from '#kernel/calendar.ts'
 import { Problem } from '#kernel/problem.ts'
-import { deadlineOf } from '#kernel/work-time/deadline.ts'
+import { deadlineOf, type Pause } from '#kernel/work-time/deadline.ts'
 import type { WorkingCalendar } from '#kernel/work-time/working-calendar.ts'
 import { loadCalendar } from '#modules/calendar/index.ts'
 import { requireCheckedFile, whoHandled } from '#modules/cases/index.ts'
@@ -63,6 +63,8 @@ async function placed(context: Context, about: About, said: Said): Promise<Compl
     unitId,
     filedAt: now,
     ...(await courseFrom(tx, unitId, now)),
+    askedAt: null,
+    pausedAt: null,
     state: 'open',
     outcome: null,
     answer: null,
@@ -95,11 +97,12 @@ export async function courseFrom(tx: Tx, unitId: string, now: Date): Promise<Cou
   }
 }
 
-/** How so many working days from a moment are counted; the first day is left out. */
-export const countOf = (from: Date, workingDays: number, calendar: WorkingCalendar) =>
-  deadlineOf({ receivedAt: from, term: { amount: workingDays, unit: 'working-days', rule: 'days' } }, calendar)
+/** How so many working days from a moment are counted; the first day is left out, and what it stands still. */
+export const countOf = (from: Date, workingDays: number, calendar: WorkingCalendar, pauses: readonly Pause[] = []) =>
+  deadlineOf({ receivedAt: from, term: { amount: workingDays, unit: 'working-days', rule: 'days' }, pauses }, calendar)
 
-function dueAt(from: Date, workingDays: number, calendar: WorkingCalendar): Date {
+/** The moment to which they lead without a pause. */
+export function dueAt(from: Date, workingDays: number, calendar: WorkingCalendar): Date {
   const due = countOf(from, workingDays, calendar).dueAt
   if (due === null) throw new Error('A term without a pause ends.')
   return due

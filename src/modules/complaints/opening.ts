@@ -9,7 +9,7 @@ import { type ComplaintRow, findComplaint, findComplaintForUpdate, isInvolved, l
 /** The complaint in sight. Throws not-found otherwise, and logs that it was asked for. */
 export async function readComplaint(context: Context, endpoint: Endpoint, complaintId: string): Promise<ComplaintRow> {
   const row = await findComplaint(context.tx, complaintId)
-  if (!row) throw unknown(context, endpoint, complaintId)
+  if (!row) throw unknownComplaint(context, endpoint, complaintId)
   return row
 }
 
@@ -18,6 +18,14 @@ type Asked = { readonly complaintId: string; readonly version: number }
 /** The open complaint for who may close it: locked, in the version seen, by nobody who is involved. Throws each refusal. */
 export function openComplaint(context: Context, endpoint: Endpoint, asked: Asked): Promise<ComplaintRow> {
   return complaintIn(context, endpoint, asked, ['open', 'complaints/ended'])
+}
+
+/** The citizen's own open complaint, locked; asked as the platform. Throws each refusal. */
+export async function ownOpenComplaint(context: Context, endpoint: Endpoint, complaintId: string) {
+  const row = await findComplaintForUpdate(context.tx, complaintId)
+  if (row?.citizenId !== context.actor.id) throw unknownComplaint(context, endpoint, complaintId)
+  if (row.state !== 'open') throw new Problem('conflict', 'complaints/ended')
+  return row
 }
 
 /** The same of an answered one. */
@@ -32,7 +40,7 @@ async function complaintIn(
   [state, otherwise]: readonly [ComplaintState, string],
 ): Promise<ComplaintRow> {
   const row = await findComplaintForUpdate(context.tx, complaintId)
-  if (!row) throw unknown(context, endpoint, complaintId)
+  if (!row) throw unknownComplaint(context, endpoint, complaintId)
   if (await isInvolved(context.tx, complaintId, context.actor.id))
     throw new Problem('not-allowed', 'complaints/handled-by-you')
   if (row.state !== state) throw new Problem('conflict', otherwise)
@@ -40,7 +48,8 @@ async function complaintIn(
   return row
 }
 
-function unknown(context: Context, endpoint: Endpoint, complaintId: string): Problem {
+/** Not found; that it was asked for is logged. */
+export function unknownComplaint(context: Context, endpoint: Endpoint, complaintId: string): Problem {
   const { actor, now, requestId, client } = context
   const outcome = 'complaints/unknown'
   const act = { endpoint, actor, input: { complaintId }, outcome, at: now, requestId, client }

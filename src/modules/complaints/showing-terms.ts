@@ -1,5 +1,5 @@
 import type { Tx } from '#server/db.ts'
-import { listHandOnRules, listTerms } from './store/terms.ts'
+import { listAskRules, listHandOnRules, listTerms } from './store/terms.ts'
 
 /** Who laid it down, when and why; null: it came with the platform. */
 const setBy = (row: { changedBy: string | null; changedByName: string; changedAt: Date; reason: string }) =>
@@ -13,4 +13,9 @@ export async function shownTerms(tx: Tx) {
 /** What was ever laid down for handing on, with who did it. */
 export async function shownRules(tx: Tx) {
   return (await listHandOnRules(tx)).map((row) => ({ ...row, set: setBy(row) }))
+}
+
+/** The same for asking the citizen for more. */
+export async function shownAskRules(tx: Tx) {
+  return (await listAskRules(tx)).map((row) => ({ ...row, set: setBy(row) }))
 }

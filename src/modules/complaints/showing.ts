@@ -9,10 +9,13 @@ import type { Tx } from '#server/db.ts'
 import { findFiles } from '#server/files.ts'
 import type { Context } from '#server/operation.ts'
 import type { ComplaintAct, ComplaintDetail, ComplaintSummary, OwnComplaint } from './contract.ts'
-import { countOf } from './filing.ts'
+import { pausesOf } from './domain/asking.ts'
+import { countOf, dueAt } from './filing.ts'
 import { type ActRow, listActs } from './store/acts.ts'
-import { type ComplaintRow, isInvolved, listFiles } from './store/complaints.ts'
+import { type ComplaintRow, isInvolved, listFiles, type Side } from './store/complaints.ts'
+import { type EnquiryRow, listEnquiries } from './store/enquiries.ts'
 import { findPublication } from './store/publications.ts'
+import { termOn } from './store/terms.ts'
 
 type Own = z.input<typeof OwnComplaint>
 
@@ -36,29 +39,42 @@ export async function showOwn(context: Asked, rows: readonly ComplaintRow[]): Pr
 
 async function showWith({ tx, now }: Asked, rows: readonly ComplaintRow[], acts: readonly ActRow[]): Promise<Own[]> {
   const nameOf = unitNamer(await loadStructure(tx), now)
-  const files = await listFiles(
-    tx,
-    rows.map(({ id }) => id),
-  )
+  const ids = rows.map(({ id }) => id)
+  const files = await listFiles(tx, ids)
   const known = await findFiles(
     tx,
     files.map(({ fileId }) => fileId),
   )
-  const filesOf = (id: string, side: 'citizen' | 'office') =>
+  const filesOf = (id: string, side: Side, enquiryId: string | null = null) =>
     files.flatMap((file) => {
-      const kept = file.complaintId === id && file.side === side ? known.get(file.fileId) : undefined
+      const isOne = file.complaintId === id && file.side === side && file.enquiryId === enquiryId
+      const kept = isOne ? known.get(file.fileId) : undefined
       return kept ? [{ fileId: file.fileId, name: kept.name, mediaType: kept.mediaType, size: kept.size }] : []
     })
+  const enquiries = await listEnquiries(tx, ids)
   const shown: Own[] = []
   for (const row of rows) {
     const { id, number, about, topic, state, caseCode, text, filedAt, dueAt, outcome, answer, answeredAt } = row
     const said = { id, number, about, topic, state, caseCode, text, filedAt, dueAt, outcome, answer, answeredAt }
+    const asked = enquiries.filter((one) => one.complaintId === id)
     shown.push({
       ...said,
+      askedAt: row.askedAt,
+      pausedAt: row.pausedAt,
+      enquiries: asked.map(({ id: enquiryId, unitId, question, askedAt, closed, closedAt, reply }) => ({
+        id: enquiryId,
+        unit: nameOf(unitId),
+        question,
+        askedAt,
+        closed,
+        closedAt,
+        reply,
+        files: filesOf(id, 'citizen', enquiryId),
+      })),
       procedureName: await procedureName(tx, row, now),
       aboutUnit: nameOf(row.aboutUnitId),
       unit: nameOf(row.unitId),
-      counted: await counted(tx, row),
+      counted: await counted(tx, row, asked),
       onTime: isOnTime(row),
       handedOn: acts.flatMap((act) => (act.complaintId === id ? handing(act, nameOf) : [])),
       files: filesOf(id, 'citizen'),
@@ -83,17 +99,24 @@ async function procedureName(tx: Tx, { procedureCode }: ComplaintRow, now: Date)
   return version?.content.name ?? null
 }
 
-async function counted(tx: Tx, { countedUnitId, countedFrom, answerDays }: ComplaintRow) {
-  const { trace } = countOf(countedFrom, answerDays, await loadCalendar(tx, countedUnitId))
-  return { vi: [...traceSentences(trace, 'vi')], en: [...traceSentences(trace, 'en')] }
+const AWAITED = { vi: 'chờ công dân bổ sung thông tin', en: 'the citizen was asked for more' } as const
+
+async function counted(tx: Tx, row: ComplaintRow, enquiries: readonly EnquiryRow[]) {
+  const { countedUnitId, countedFrom, answerDays } = row
+  const calendar = await loadCalendar(tx, countedUnitId)
+  const told = (language: 'vi' | 'en') => {
+    const { trace } = countOf(countedFrom, answerDays, calendar, pausesOf(enquiries, AWAITED[language]))
+    return [...traceSentences(trace, language)]
+  }
+  return { vi: told('vi'), en: told('en') }
 }
 
 /** One line of a list. */
 export function summary(row: ComplaintRow, nameOf: (unitId: string) => string): z.input<typeof ComplaintSummary> {
-  const { id, number, about, topic, state, caseCode, filedAt, dueAt, answeredAt, assigneeName } = row
+  const { id, number, about, topic, state, caseCode, filedAt, dueAt, askedAt, pausedAt, answeredAt, assigneeName } = row
   const units = { aboutUnit: nameOf(row.aboutUnitId), unit: nameOf(row.unitId) }
   const said = { id, number, about, topic, state, caseCode, filedAt, dueAt, answeredAt, assigneeName }
-  return { ...said, onTime: isOnTime(row), ...units }
+  return { ...said, askedAt, pausedAt, onTime: isOnTime(row), ...units }
 }
 
 /** A complaint as an official sees it, with what they may do. */
@@ -110,9 +133,16 @@ export async function showComplaint(context: Context, row: ComplaintRow): Promis
     ...own,
     ...rest,
     acts: await shownActs(context, acts),
+    askBy: await askBy(context, row, acts),
     publication,
     may: involved ? [] : await possible(context, row, publication !== null),
   }
+}
+
+/** Counted like the time in which it may be refused: from when the unit got it. */
+async function askBy({ tx }: Context, { filedAt, unitId }: ComplaintRow, acts: readonly ActRow[]): Promise<Date> {
+  const from = acts.findLast(({ act }) => act === 'hand-on')?.at ?? filedAt
+  return dueAt(from, await termOn(tx, 'ask', dayAt(from)), await loadCalendar(tx, unitId))
 }
 
 async function shownActs({ tx, now }: Context, acts: readonly ActRow[]): Promise<z.input<typeof ComplaintAct>[]> {
@@ -121,7 +151,7 @@ async function shownActs({ tx, now }: Context, acts: readonly ActRow[]): Promise
     act,
     at,
     // What the platform did by itself is nobody's act.
-    byName: reason === '' && act === 'hand-on' ? null : byName,
+    byName: act === 'give-more' || (reason === '' && act === 'hand-on') ? null : byName,
     from: fromUnitId && nameOf(fromUnitId),
     to: toUnitId && nameOf(toUnitId),
     assigneeName,
@@ -137,5 +167,6 @@ async function possible(
   const holds = await scopesOver({ tx, actor }, ['complaints:answer'], [row.unitId])
   if (row.state === 'refused' || !holds('complaints:answer', row.unitId)) return []
   if (row.state === 'answered') return isPublic ? ['publish', 'withdraw'] : ['publish']
-  return ['answer', ...(now <= row.refuseBy ? (['refuse'] as const) : []), 'hand-on', 'assign']
+  const asking = row.askedAt === null ? ('ask' as const) : ('take-back' as const)
+  return ['answer', ...(now <= row.refuseBy ? (['refuse'] as const) : []), asking, 'hand-on', 'assign']
 }

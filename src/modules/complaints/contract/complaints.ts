@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint, type FileAnswer } from '#kernel/endpoint.ts'
 import { idField, limitField, line, momentField, paragraphs } from '#kernel/fields.ts'
+import { CLOSINGS } from '../domain/asking.ts'
 import { ABOUTS, ACTS, COMPLAINT_STATES, MOST_FILES, MOST_TEXT, OUTCOMES, TOPICS } from '../domain/complaint.ts'
 import { COMPLAINT_LISTS } from '../domain/lists.ts'
 
@@ -28,6 +29,18 @@ export const complaintWords = {
   fileIds,
 }
 
+/** What a unit asked its citizen, and what they said to it; `closed` null: they are awaited. */
+const Enquiry = z.object({
+  id: idField,
+  unit: z.string(),
+  question: z.string(),
+  askedAt: momentField,
+  closed: z.enum(CLOSINGS).nullable(),
+  closedAt: momentField.nullable(),
+  reply: z.string().nullable(),
+  files: z.array(file),
+})
+
 /** A complaint as its citizen and its unit see it. */
 const Complaint = z.object({
   id: idField,
@@ -43,6 +56,10 @@ const Complaint = z.object({
   text: z.string(),
   filedAt: momentField,
   dueAt: momentField,
+  /** Since when its citizen is awaited, and since when the term stands still for that: `dueAt` is later then. */
+  askedAt: momentField.nullable(),
+  pausedAt: momentField.nullable(),
+  enquiries: z.array(Enquiry),
   /** How each day until then was counted, a sentence a step. */
   counted: sentences,
   outcome: z.enum(OUTCOMES).nullable(),
@@ -110,6 +127,8 @@ export const ComplaintSummary = z.object({
   unit: z.string(),
   filedAt: momentField,
   dueAt: momentField,
+  askedAt: momentField.nullable(),
+  pausedAt: momentField.nullable(),
   answeredAt: momentField.nullable(),
   onTime: z.boolean().nullable(),
   /** Who of the unit answers it; null: nobody in particular. */
@@ -143,7 +162,7 @@ export const listComplaints = endpoint({
 export const ComplaintAct = z.object({
   act: z.enum(ACTS),
   at: momentField,
-  /** null: the platform by itself. */
+  /** null: the platform by itself, or the citizen. */
   byName: z.string().nullable(),
   from: z.string().nullable(),
   to: z.string().nullable(),
@@ -155,6 +174,8 @@ export const ComplaintDetail = Complaint.extend({
   caseId: idField.nullable(),
   officerName: z.string(),
   refuseBy: momentField,
+  /** Until when it counts as asked in time (decision-766, 5.2). */
+  askBy: momentField,
   answeredByName: z.string().nullable(),
   seenAt: momentField.nullable(),
   assigneeId: idField.nullable(),
@@ -165,7 +186,7 @@ export const ComplaintDetail = Complaint.extend({
   publication: z.object({ question: z.string(), answer: z.string(), publishedAt: momentField }).nullable(),
   version: z.number().int(),
   /** What the reader may do now; when nothing, why: who handled the case closes no complaint about it. */
-  may: z.array(z.enum(['answer', 'refuse', 'hand-on', 'assign', 'publish', 'withdraw'])),
+  may: z.array(z.enum(['answer', 'refuse', 'ask', 'take-back', 'hand-on', 'assign', 'publish', 'withdraw'])),
   involved: z.boolean(),
 })
 export type ComplaintDetail = z.infer<typeof ComplaintDetail>
@@ -216,7 +237,7 @@ export const refuseComplaint = endpoint({
   output: ComplaintDetail,
 })
 
-/** To the unit that is competent. Whoever hands it on need not see it afterwards: the answer says where it is. */
+/** To the unit that is competent. Whoever hands it on sees no more of it than where it is (`listHandedOn`). */
 export const handOnComplaint = endpoint({
   id: 'complaints.hand-on-complaint',
   method: 'POST',

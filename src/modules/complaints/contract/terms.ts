@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/endpoint.ts'
 import { dayField, idField, line, momentField, paragraphs } from '#kernel/fields.ts'
+import { ASK_CLOCKS } from '../domain/asking.ts'
 import { HAND_ON_CLOCKS } from '../domain/handing-on.ts'
 
+export const TERM_STEPS = ['answer', 'ask', 'refuse'] as const
 const reason = paragraphs(500).refine((text) => text.length >= 3, 'platform/required')
 const CERTAINTY = z.enum(['text', 'cited', 'unverified'])
 /** What holds from a day on, by which instrument, and how sure that is; who laid it down, null: it came with the platform. */
@@ -17,7 +19,7 @@ const layDown = { validFrom: dayField, source: line(300), certainty: CERTAINTY, 
 
 export const ComplaintTerm = z.object({
   ...laidDown,
-  step: z.enum(['refuse', 'answer']),
+  step: z.enum(TERM_STEPS),
   workingDays: z.number().int(),
 })
 export type ComplaintTerm = z.infer<typeof ComplaintTerm>
@@ -42,7 +44,7 @@ export const setComplaintTerm = endpoint({
   reason: 'reason',
   input: z.object({
     ...layDown,
-    step: z.enum(['refuse', 'answer']),
+    step: z.enum(TERM_STEPS),
     workingDays: z.coerce.number().int().min(1).max(365),
   }),
   output: z.object({ terms: z.array(ComplaintTerm) }),
@@ -72,4 +74,33 @@ export const setHandOnRule = endpoint({
   reason: 'reason',
   input: z.object({ ...layDown, clock: z.enum(HAND_ON_CLOCKS) }),
   output: z.object({ rules: z.array(HandOnRule) }),
+})
+
+/** Whether the term of the answer runs on while the citizen is asked for more. */
+export const AskRule = z.object({ ...laidDown, clock: z.enum(ASK_CLOCKS) })
+export type AskRule = z.infer<typeof AskRule>
+
+export const listAskRules = endpoint({
+  id: 'complaints.list-ask-rules',
+  method: 'GET',
+  path: '/complaints/ask-rules',
+  permission: 'complaints:read',
+  summary: { vi: 'Cách tính hạn khi đề nghị bổ sung', en: 'How time is counted while a citizen is asked for more' },
+  input: z.object({}),
+  output: z.object({ rules: z.array(AskRule) }),
+})
+
+/** From a day on, for what is asked from then. */
+export const setAskRule = endpoint({
+  id: 'complaints.set-ask-rule',
+  method: 'PUT',
+  path: '/complaints/ask-rules',
+  permission: 'complaints:define',
+  summary: {
+    vi: 'Đặt cách tính hạn khi đề nghị bổ sung',
+    en: 'Set how time is counted while a citizen is asked for more',
+  },
+  reason: 'reason',
+  input: z.object({ ...layDown, clock: z.enum(ASK_CLOCKS) }),
+  output: z.object({ rules: z.array(AskRule) }),
 })

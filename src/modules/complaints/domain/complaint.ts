@@ -6,8 +6,11 @@ export const TOPICS = ['handling', 'rules', 'conduct', 'fees', 'other'] as const
 export const COMPLAINT_STATES = ['open', 'answered', 'refused'] as const
 /** What was found: it was right, partly right, not right. */
 export const OUTCOMES = ['right', 'partly', 'not-right'] as const
-/** What happens to it besides being filed, answered and refused: handed on, given to somebody, made public, taken back from the public. */
-export const ACTS = ['hand-on', 'assign', 'publish', 'withdraw'] as const
+/**
+ * What happens to it besides being filed, answered and refused: handed on, given to somebody; its citizen asked for more, what they gave, the
+ * question taken back; made public, taken back from the public.
+ */
+export const ACTS = ['hand-on', 'assign', 'ask', 'give-more', 'take-back', 'publish', 'withdraw'] as const
 export const MOST_FILES = 5
 export const MOST_TEXT = 4000
 /** So many complaints of one citizen in 24 hours. */

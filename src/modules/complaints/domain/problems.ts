@@ -27,6 +27,14 @@ export const problems: ProblemMessages = {
     vi: () => 'Phản ánh vừa được người khác xử lý. Xin tải lại.',
     en: () => 'Somebody dealt with the complaint meanwhile. Please reload.',
   },
+  'complaints/asked-already': {
+    vi: () => 'Đang chờ công dân bổ sung theo đề nghị trước. Rút đề nghị đó hoặc chờ công dân trả lời.',
+    en: () => 'The citizen has been asked already. Take that question back, or wait for what they say.',
+  },
+  'complaints/asked-no-more': {
+    vi: () => 'Đề nghị bổ sung này đã được trả lời hoặc đã rút. Xin tải lại.',
+    en: () => 'This question was answered or taken back. Please reload.',
+  },
   'complaints/too-late-to-refuse': {
     vi: () => 'Đã quá thời hạn từ chối tiếp nhận; phản ánh phải được trả lời.',
     en: () => 'The time in which it may be refused is over: it has to be answered.',

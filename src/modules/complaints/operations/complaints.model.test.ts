@@ -34,6 +34,8 @@ const anyAct = fc.oneof(
   fc.record({ act: fc.constant('hand-on' as const), which, by, unit: fc.constantFrom(...UNITS) }),
   fc.record({ act: fc.constant('hand-on' as const), which, by, unit: fc.constantFrom(...UNITS) }),
   fc.record({ act: fc.constant('assign' as const), which, by, to: fc.constantFrom(null, ...PEOPLE) }),
+  fc.record({ act: fc.constantFrom('ask' as const, 'give-more' as const, 'take-back' as const), which, by }),
+  fc.record({ act: fc.constantFrom('ask' as const, 'give-more' as const), which, by }),
   fc.record({ act: fc.constant('answer' as const), which, by }),
   fc.record({ act: fc.constant('refuse' as const), which, by }),
 )
@@ -59,13 +61,18 @@ type Row = {
   readonly involved: readonly string[]
   readonly accused: readonly string[]
   readonly received: readonly string[]
+  /** The question that waits for the citizen, and whether the complaint says that one does. */
+  readonly asked: string | null
+  readonly isAsked: boolean
 }
 async function rowOf(id: string): Promise<Row> {
   const { rows } = await sql<Row>`select c.version, c.state, c.unit_id, c.assignee_id,
       array(select i.account_id::text from complaints.involved i where i.complaint_id = c.id) as involved,
       array(select i.account_id::text from complaints.involved i where i.complaint_id = c.id and i.accused) as accused,
       array(select f.unit_id::text from indicators.fact f join indicators.measure m on m.id = f.measure_id
-        where f.subject_id = c.id::text and m.code = 'complaints_received' group by f.unit_id having sum(f.value) <> 0) as received
+        where f.subject_id = c.id::text and m.code = 'complaints_received' group by f.unit_id having sum(f.value) <> 0) as received,
+      (select e.id::text from complaints.enquiry e where e.complaint_id = c.id and e.closed is null) as asked,
+      c.asked_at is not null as is_asked
     from complaints.complaint c where c.id = ${id}`.execute(api.db)
   const [row] = rows
   if (!row) throw new Error('The complaint is lost.')
@@ -80,12 +87,15 @@ async function attempt(act: Exclude<Act, { act: 'file' }>, sent: Sent): Promise<
   const asked = {
     'hand-on': () => caller.call(contract.handOnComplaint, { ...seen, reason: 'Sai nơi nhận', unitId: unitOf(act) }),
     assign: () => caller.call(contract.assignComplaint, { ...seen, assigneeId: personOf(act) }),
+    ask: () => caller.call(contract.askForMore, { ...seen, question: 'Ở đâu, khi nào?' }),
+    'take-back': () => caller.call(contract.takeQuestionBack, seen),
+    'give-more': () => sent.who.call(contract.giveMore, saidTo(sent, before)),
     answer: () => caller.call(contract.answerComplaint, { ...seen, outcome: 'partly', text: 'Đã kiểm tra' }),
     refuse: () => caller.call(contract.refuseComplaint, { ...seen, reason: 'Không rõ nội dung' }),
   }
   const { status, problem } = await asked[act.act]()
   expect([200, 403, 404, 409, 422]).toContain(status)
-  if (before.involved.includes(caller.actorId)) expect([403, 404]).toContain(status)
+  if (act.act !== 'give-more' && before.involved.includes(caller.actorId)) expect([403, 404]).toContain(status)
   if (before.state !== 'open') expect([403, 404, 409]).toContain(status)
   const after = await rowOf(sent.id)
   // Who was involved stays so.
@@ -93,8 +103,10 @@ async function attempt(act: Exclude<Act, { act: 'file' }>, sent: Sent): Promise<
   expect(after.accused).toEqual(expect.arrayContaining([...before.accused]))
   if (problem !== undefined) expect(after).toEqual(before)
   else if (act.act === 'hand-on') sent.handedOn++
-  else if (act.act !== 'assign') sent.ended = true
+  else if (act.act === 'answer' || act.act === 'refuse') sent.ended = true
 }
+/** To a question that was never asked where none waits. */
+const saidTo = ({ id }: Sent, { asked }: Row) => ({ complaintId: id, enquiryId: asked ?? id, text: 'Ở quầy số 2' })
 const unitOf = (act: Act) => ('unit' in act && act.unit !== 'case' ? ward[act.unit] : ward.one)
 const personOf = (act: Act) => ('to' in act && act.to !== null ? heads[act.to].actorId : null)
 
@@ -105,6 +117,11 @@ async function holds(sent: Sent): Promise<void> {
   expect(own.complaints[0]?.handedOn).toHaveLength(sent.handedOn)
   expect(own.complaints[0]?.state === 'open').toBe(!sent.ended)
   expect(row.involved).not.toContain(row.assigneeId)
+  expect(row.isAsked).toBe(row.asked !== null)
+  if (sent.ended) expect(row.asked).toBeNull()
+  expect(own.complaints[0]?.enquiries.filter(({ closed }) => closed === null).map(({ id }) => id)).toEqual(
+    row.asked === null ? [] : [row.asked],
+  )
   // It counts once, where it is.
   expect(row.received).toEqual([row.unitId])
   const mayAnswer: string[] = []

@@ -51,7 +51,11 @@ test('a complaint about a case gets a number and a deadline that is shown, is an
   expect(counts.find((counted) => counted.list === 'open')?.count).toBe(complaints.length)
 
   const { body: seen } = await done(head.call(contract.getComplaint, { complaintId: body.id }))
-  expect(seen).toMatchObject({ text: SAID.text, may: ['answer', 'refuse', 'hand-on', 'assign'], involved: false })
+  expect(seen).toMatchObject({
+    text: SAID.text,
+    may: ['answer', 'refuse', 'ask', 'hand-on', 'assign'],
+    involved: false,
+  })
   const answer = {
     complaintId: body.id,
     version: seen.version,
@@ -132,7 +136,7 @@ test('after its time a complaint is answered, not refused', async () => {
   const refused = await head.call(contract.refuseComplaint, { complaintId: body.id, version: 1, reason: 'Không rõ' })
   expect(refused.problem).toMatchObject({ status: 409, code: 'complaints/too-late-to-refuse' })
   const { body: seen } = await done(head.call(contract.getComplaint, { complaintId: body.id }))
-  expect(seen.may).toEqual(['answer', 'hand-on', 'assign'])
+  expect(seen.may).toEqual(['answer', 'ask', 'hand-on', 'assign'])
 })
 
 test('of another ward, another citizen, or without the code nothing is seen', async () => {

@@ -38,7 +38,7 @@ test('what came to the wrong unit goes to the competent one: number, words and d
   expect(there.acts).toMatchObject([
     { act: 'hand-on', from: 'Phường Một', to: 'Phường Hai', reason: WHY, byName: 'Cán bộ thử' },
   ])
-  expect(there.may).toEqual(['answer', 'refuse', 'hand-on', 'assign'])
+  expect(there.may).toEqual(['answer', 'refuse', 'ask', 'hand-on', 'assign'])
   expect(await own(who, sent.id)).toMatchObject({
     unit: 'Phường Hai',
     aboutUnit: 'Phường Một',

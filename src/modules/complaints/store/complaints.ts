@@ -23,6 +23,9 @@ export type ComplaintRow = {
   readonly refuseDays: number
   readonly dueAt: Date
   readonly refuseBy: Date
+  /** Since when the citizen is awaited, and since when the term of the answer stands still for that. */
+  readonly askedAt: Date | null
+  readonly pausedAt: Date | null
   readonly state: ComplaintState
   readonly outcome: (typeof OUTCOMES)[number] | null
   readonly answer: string | null
@@ -36,7 +39,7 @@ export type ComplaintRow = {
   readonly version: number
 }
 export type Side = 'citizen' | 'office'
-type FileRow = { complaintId: string; fileId: string; side: Side; place: number }
+type FileRow = { complaintId: string; fileId: string; side: Side; place: number; enquiryId: string | null }
 type InvolvedRow = { complaintId: string; accountId: string; accused: boolean }
 type Tables = {
   'complaints.complaint': ComplaintRow
@@ -94,10 +97,21 @@ export async function involvedIds(tx: Tx, complaintId: string): Promise<Readonly
   return new Set(rows.map(({ accountId }) => accountId))
 }
 
-/** Puts files on a side of a complaint, in their order. */
-export async function insertFiles(tx: Tx, complaintId: string, side: Side, fileIds: readonly string[]): Promise<void> {
-  const rows = [...new Set(fileIds)].map((fileId, place) => ({ complaintId, fileId, side, place }))
-  if (rows.length > 0) await on(tx).insertInto('complaints.file').values(rows).execute()
+/** Puts files on a side of a complaint, in their order; with what was said to a question. What is there already stays where it is. */
+export async function insertFiles(
+  tx: Tx,
+  complaintId: string,
+  side: Side,
+  fileIds: readonly string[],
+  enquiryId: string | null = null,
+): Promise<void> {
+  const rows = [...new Set(fileIds)].map((fileId, place) => ({ complaintId, fileId, side, place, enquiryId }))
+  if (rows.length === 0) return
+  await on(tx)
+    .insertInto('complaints.file')
+    .values(rows)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
 }
 
 export const findComplaint = (tx: Tx, id: string): Promise<ComplaintRow | undefined> =>

@@ -6,12 +6,16 @@ import type { ComplaintRow } from './complaints.ts'
 
 /** The condition of a list, as domain/lists.ts has it. */
 function inList(list: ComplaintList, asked: Asked) {
-  const { states, due, mine } = LIST_RULES[list]
+  const { states, due, mine, waiting } = LIST_RULES[list]
   const stated = sql`c.state in (${sql.join(states.map((state) => sql.lit(state)))})`
-  const known = mine ? sql`${stated} and c.assignee_id = ${asked.accountId}::uuid` : stated
+  const known = mine
+    ? sql`${stated} and c.assignee_id = ${asked.accountId}::uuid`
+    : waiting
+      ? sql`${stated} and c.asked_at is not null`
+      : stated
   if (due === null) return known
   const { from, before } = windowOf(due, asked)
-  return sql`${known} and c.due_at < ${before} and ${from === null ? sql`true` : sql`c.due_at >= ${from}`}`
+  return sql`${known} and c.paused_at is null and c.due_at < ${before} and ${from === null ? sql`true` : sql`c.due_at >= ${from}`}`
 }
 
 const ofUnit = (unitId: string | undefined) => (unitId === undefined ? sql`true` : sql`c.unit_id = ${unitId}::uuid`)

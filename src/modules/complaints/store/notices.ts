@@ -92,13 +92,13 @@ export type DueRow = {
   readonly dueAt: Date
 }
 
-/** Open complaints due before a moment of which their unit was not told by such a notice; the first few by their deadline. */
+/** Open complaints whose term does not stand still, due before a moment, of which their unit was not told by such a notice; the first few by their deadline. */
 export async function listUntold(
   tx: Tx,
   { kind, from, before, limit }: { kind: NoticeKind; from: Date | null; before: Date; limit: number },
 ): Promise<DueRow[]> {
   const { rows } = await sql<DueRow>`select c.id, c.unit_id, c.assignee_id, c.due_at from complaints.complaint c
-    where c.state = 'open' and c.due_at < ${before} and ${from === null ? sql`true` : sql`c.due_at >= ${from}`}
+    where c.state = 'open' and c.paused_at is null and c.due_at < ${before} and ${from === null ? sql`true` : sql`c.due_at >= ${from}`}
       and not exists (select from complaints.notice n
         where n.complaint_id = c.id and n.kind = ${kind} and n.held_by = c.unit_id and n.due_at = c.due_at)
     order by c.due_at, c.id limit ${limit}`.execute(tx)

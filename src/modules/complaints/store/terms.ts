@@ -1,5 +1,6 @@
 import type { Day } from '#kernel/calendar.ts'
 import type { Tx } from '#server/db.ts'
+import type { AskClock } from '../domain/asking.ts'
 import type { HandOnClock } from '../domain/handing-on.ts'
 
 /** Where what holds from a day on comes from; nobody changed what came with the platform. */
@@ -13,9 +14,15 @@ type Set = {
   readonly changedByName: string
   readonly changedAt: Date
 }
-export type TermRow = Set & { readonly step: 'refuse' | 'answer'; readonly workingDays: number }
+export type TermStep = 'refuse' | 'ask' | 'answer'
+export type TermRow = Set & { readonly step: TermStep; readonly workingDays: number }
 export type HandOnRuleRow = Set & { readonly clock: HandOnClock }
-type Tables = { 'complaints.term': TermRow; 'complaints.handOnRule': HandOnRuleRow }
+export type AskRuleRow = Set & { readonly clock: AskClock }
+type Tables = {
+  'complaints.term': TermRow
+  'complaints.handOnRule': HandOnRuleRow
+  'complaints.askRule': AskRuleRow
+}
 const on = (tx: Tx) => tx.$extendTables<Tables>()
 
 /** Every term that was ever set, the newest first. */
@@ -68,6 +75,33 @@ export async function putHandOnRule(tx: Tx, row: HandOnRuleRow): Promise<void> {
   const { id: _id, ...rest } = row
   await on(tx)
     .insertInto('complaints.handOnRule')
+    .values(row)
+    .onConflict((conflict) => conflict.column('validFrom').doUpdateSet(rest))
+    .execute()
+}
+
+/** What was ever laid down for asking the citizen for more, the newest first. */
+export const listAskRules = (tx: Tx): Promise<AskRuleRow[]> =>
+  on(tx).selectFrom('complaints.askRule').selectAll().orderBy('validFrom', 'desc').limit(200).execute()
+
+/** Whether the term of the answer stands still when the citizen is asked on a day. Throws when no rule holds. */
+export async function askClockOn(tx: Tx, day: Day): Promise<AskClock> {
+  const row = await on(tx)
+    .selectFrom('complaints.askRule')
+    .select('clock')
+    .where('validFrom', '<=', day)
+    .orderBy('validFrom', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  if (!row) throw new Error(`No rule for asking holds on ${day}.`)
+  return row.clock
+}
+
+/** Lays down from a day on whether it stands still; what was laid down for the same day is replaced. */
+export async function putAskRule(tx: Tx, row: AskRuleRow): Promise<void> {
+  const { id: _id, ...rest } = row
+  await on(tx)
+    .insertInto('complaints.askRule')
     .values(row)
     .onConflict((conflict) => conflict.column('validFrom').doUpdateSet(rest))
     .execute()

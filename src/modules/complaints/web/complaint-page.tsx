@@ -1,6 +1,5 @@
-import { Alert, Anchor, List, Stack, Text } from '@mantine/core'
+import { Alert, List, Stack, Text } from '@mantine/core'
 import { usePathPart } from '#ui/address.ts'
-import { addressOf } from '#ui/call.ts'
 import { Facts } from '#ui/facts.tsx'
 import { useLabel, useLanguage } from '#ui/language.tsx'
 import { LinkTo } from '#ui/link.tsx'
@@ -8,11 +7,13 @@ import { Loaded } from '#ui/loaded.tsx'
 import { formatMoment } from '#ui/moment.ts'
 import { Page, Section } from '#ui/page.tsx'
 import { useOperation } from '#ui/query.ts'
-import { type ComplaintDetail, complaintTopic, getComplaint, getComplaintFile } from '../contract.ts'
+import { type ComplaintDetail, complaintTopic, getComplaint } from '../contract.ts'
 import { OUTCOME_WORDS, TOPIC_WORDS } from '../domain/words.ts'
 import { AnswerSection } from './answer-section.tsx'
 import { AssignButton } from './assign.tsx'
-import { Standing } from './complaints-page.tsx'
+import { Files } from './complaint-files.tsx'
+import { Due, Standing } from './complaints-page.tsx'
+import { EnquirySection } from './enquiry-section.tsx'
 import { HandOnButton } from './hand-on.tsx'
 import { PublicationSection } from './publication-section.tsx'
 import { type Texts, useTexts } from './texts.ts'
@@ -40,6 +41,7 @@ export function ComplaintPage() {
               <Files complaintId={one.id} files={one.files} />
               <About one={one} />
             </Section>
+            <EnquirySection one={one} />
             <Way one={one} />
             <Counted one={one} />
             {one.involved && one.state === 'open' && (
@@ -80,7 +82,7 @@ function Way({ one }: Props) {
               <Text style={{ whiteSpace: 'pre-line' }}>{act.reason || m.reorganised}</Text>
             )}
             <Text size="sm" c="dimmed">
-              {m.answeredBy(act.byName ?? m.byItself, formatMoment(act.at))}
+              {m.answeredBy(act.byName ?? (act.act === 'give-more' ? m.citizen : m.byItself), formatMoment(act.at))}
             </Text>
           </List.Item>
         ))}
@@ -92,6 +94,7 @@ function Way({ one }: Props) {
 function actWords({ act, from, to, assigneeName }: ComplaintDetail['acts'][number], m: Texts): string {
   if (act === 'hand-on') return m.handedOnBy(from ?? '', to ?? '')
   if (act === 'assign') return assigneeName === null ? m.assignedToNobody : m.assignedTo(assigneeName)
+  if (act === 'ask' || act === 'give-more' || act === 'take-back') return m.acts[act]
   return act === 'publish' ? m.wasPublished : m.wasWithdrawn
 }
 
@@ -109,26 +112,10 @@ function About({ one }: Props) {
     { label: m.assignee, value: one.assigneeName ?? m.notAssigned },
     { label: m.officer, value: one.officerName || m.nobody },
     { label: m.filed, value: formatMoment(one.filedAt) },
-    { label: m.due, value: formatMoment(one.dueAt) },
+    { label: m.due, value: <Due of={one} /> },
     { label: m.refuseBy, value: formatMoment(one.refuseBy) },
   ]
   return <Facts facts={facts} />
-}
-
-function Files({ complaintId, files }: { readonly complaintId: string; readonly files: ComplaintDetail['files'] }) {
-  const m = useTexts()
-  if (files.length === 0) return null
-  return (
-    <List my="sm" aria-label={m.files}>
-      {files.map(({ fileId, name }) => (
-        <List.Item key={fileId}>
-          <Anchor href={addressOf(getComplaintFile, { complaintId, fileId })} download underline="always">
-            {name}
-          </Anchor>
-        </List.Item>
-      ))}
-    </List>
-  )
 }
 
 function Counted({ one }: Props) {

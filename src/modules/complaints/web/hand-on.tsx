@@ -8,7 +8,13 @@ import { ParagraphField } from '#ui/paragraph-field.tsx'
 import { useChange } from '#ui/query.ts'
 import { useToast } from '#ui/toast.tsx'
 import { type UnitOption, UnitPicker } from '#ui/unit-picker.tsx'
-import { type ComplaintDetail, handOnComplaint, listComplaintNotices, listComplaints } from '../contract.ts'
+import {
+  type ComplaintDetail,
+  handOnComplaint,
+  listComplaintNotices,
+  listComplaints,
+  listHandedOn,
+} from '../contract.ts'
 import { useTexts } from './texts.ts'
 
 type Props = { readonly one: Pick<ComplaintDetail, 'id' | 'version'> }
@@ -34,7 +40,7 @@ function HandOnForm({ one }: Props) {
   const toast = useToast()
   const goTo = useGoTo()
   const handOn = useChange(handOnComplaint, {
-    invalidates: [listComplaints, listComplaintNotices],
+    invalidates: [listComplaints, listHandedOn, listComplaintNotices],
     onDone: ({ number, unit }) => {
       toast.good(m.handedOn(number, unit))
       goTo('/complaints')

@@ -26,6 +26,11 @@ export const web: WebModule = {
       permission: 'complaints:read',
     },
     {
+      path: '/complaints/handed-on/$complaintId',
+      page: () => import('./handed-on-page.tsx').then((m) => m.HandedOnPage),
+      permission: 'complaints:read',
+    },
+    {
       path: '/complaints/notices',
       page: () => import('./notices-page.tsx').then((m) => m.NoticesPage),
       permission: 'complaints:answer',

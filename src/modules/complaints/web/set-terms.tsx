@@ -6,7 +6,16 @@ import { Section } from '#ui/page.tsx'
 import { useChange } from '#ui/query.ts'
 import { TextField } from '#ui/text-field.tsx'
 import { useToast } from '#ui/toast.tsx'
-import { listComplaintTerms, listHandOnRules, setComplaintTerm, setHandOnRule } from '../contract.ts'
+import {
+  listAskRules,
+  listComplaintTerms,
+  listHandOnRules,
+  setAskRule,
+  setComplaintTerm,
+  setHandOnRule,
+  TERM_STEPS,
+} from '../contract.ts'
+import { ASK_CLOCKS } from '../domain/asking.ts'
 import { HAND_ON_CLOCKS } from '../domain/handing-on.ts'
 import { useTexts } from './texts.ts'
 
@@ -33,7 +42,7 @@ export function SetTerm() {
     send: ({ step, workingDays, ...rest }) =>
       set.mutateAsync({
         ...layDown(rest),
-        step: step === 'refuse' ? 'refuse' : 'answer',
+        step: TERM_STEPS.find((one) => one === step) ?? 'answer',
         workingDays: workingDays ?? 0,
       }),
   })
@@ -43,7 +52,7 @@ export function SetTerm() {
         <ChoiceField
           {...form.field('step')}
           label={m.step}
-          options={(['answer', 'refuse'] as const).map((value) => ({ value, label: m.steps[value] }))}
+          options={TERM_STEPS.map((value) => ({ value, label: m.steps[value] }))}
         />
         <NumberField {...form.field('workingDays')} label={m.workingDays} required decimals={0} />
         <DateField {...form.field('validFrom')} label={m.validFrom} required />
@@ -63,18 +72,38 @@ export function SetHandOnRule() {
   const m = useTexts()
   const toast = useToast()
   const set = useChange(setHandOnRule, { invalidates: [listHandOnRules], onDone: () => toast.good(m.saved) })
+  const words = { title: m.setRule, clock: m.clock, clocks: m.clocks }
+  return <SetRule words={words} clocks={HAND_ON_CLOCKS} send={(rule) => set.mutateAsync(rule)} />
+}
+
+export function SetAskRule() {
+  const m = useTexts()
+  const toast = useToast()
+  const set = useChange(setAskRule, { invalidates: [listAskRules], onDone: () => toast.good(m.saved) })
+  const words = { title: m.setAskRule, clock: m.askClock, clocks: m.askClocks }
+  return <SetRule words={words} clocks={ASK_CLOCKS} send={(rule) => set.mutateAsync(rule)} />
+}
+
+type RuleProps<Clock extends string> = {
+  readonly words: { readonly title: string; readonly clock: string; readonly clocks: Readonly<Record<Clock, string>> }
+  /** The first is proposed. */
+  readonly clocks: readonly [Clock, ...Clock[]]
+  readonly send: (rule: ReturnType<typeof layDown> & { readonly clock: Clock }) => Promise<unknown>
+}
+
+function SetRule<Clock extends string>({ words, clocks, send }: RuleProps<Clock>) {
+  const m = useTexts()
   const form = useForm({
-    start: { ...LAID_DOWN, clock: 'kept' as string | null },
-    send: ({ clock, ...rest }) =>
-      set.mutateAsync({ ...layDown(rest), clock: HAND_ON_CLOCKS.find((one) => one === clock) ?? 'kept' }),
+    start: { ...LAID_DOWN, clock: clocks[0] as string | null },
+    send: ({ clock, ...rest }) => send({ ...layDown(rest), clock: clocks.find((one) => one === clock) ?? clocks[0] }),
   })
   return (
-    <Section title={m.setRule}>
-      <Form form={form} submitLabel={m.setRule}>
+    <Section title={words.title}>
+      <Form form={form} submitLabel={words.title}>
         <ChoiceField
           {...form.field('clock')}
-          label={m.clock}
-          options={HAND_ON_CLOCKS.map((value) => ({ value, label: m.clocks[value] }))}
+          label={words.clock}
+          options={clocks.map((value) => ({ value, label: words.clocks[value] }))}
         />
         <DateField {...form.field('validFrom')} label={m.validFrom} required />
         <TextField {...form.field('source')} label={m.source} required maxLength={300} />

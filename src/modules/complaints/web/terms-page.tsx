@@ -6,16 +6,24 @@ import { Page, Section } from '#ui/page.tsx'
 import { useOperation } from '#ui/query.ts'
 import { useMay } from '#ui/session.tsx'
 import { StatusChip } from '#ui/status-chip.tsx'
-import { type ComplaintTerm, type HandOnRule, listComplaintTerms, listHandOnRules } from '../contract.ts'
-import { SetHandOnRule, SetTerm } from './set-terms.tsx'
+import {
+  type AskRule,
+  type ComplaintTerm,
+  type HandOnRule,
+  listAskRules,
+  listComplaintTerms,
+  listHandOnRules,
+} from '../contract.ts'
+import { SetAskRule, SetHandOnRule, SetTerm } from './set-terms.tsx'
 import { type Texts, useTexts } from './texts.ts'
 
-/** Within what time complaints are answered, and how that is counted when one is handed on: from when on, by which instrument, and how sure. */
+/** Within what time complaints are answered, and how that is counted when one is handed on or its citizen asked for more: from when on, by which instrument, and how sure. */
 export function TermsPage() {
   const m = useTexts()
   const may = useMay()
   const terms = useOperation(listComplaintTerms, {})
   const rules = useOperation(listHandOnRules, {})
+  const askRules = useOperation(listAskRules, {})
   return (
     <Page title={m.terms} lead={m.termsLead} trail={[{ label: m.title, to: '/complaints' }, { label: m.terms }]}>
       <Loaded query={terms}>
@@ -51,6 +59,23 @@ export function TermsPage() {
         </Loaded>
       </Section>
       {may('complaints:define') && <SetHandOnRule />}
+      <Section title={m.askRules} lead={m.askRulesLead} flush>
+        <Loaded query={askRules}>
+          {({ rules: rows }) => (
+            <DataTable<AskRule>
+              label={m.askClock}
+              columns={[
+                { key: 'clock', label: m.askClock, cell: ({ clock }) => m.askClocks[clock] },
+                ...laidDown<AskRule>(m),
+              ]}
+              rows={rows}
+              rowKey={({ id }) => id}
+              phone="cards"
+            />
+          )}
+        </Loaded>
+      </Section>
+      {may('complaints:define') && <SetAskRule />}
     </Page>
   )
 }

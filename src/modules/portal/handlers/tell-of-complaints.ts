@@ -9,6 +9,7 @@ import { findCitizen, openSignIn } from '../store/citizens.ts'
 
 const Answered = z.object({ complaintId: idField, number: z.string(), citizenId: idField })
 const HandedOn = Answered.extend({ actId: idField })
+const Asked = Answered.extend({ enquiryId: idField })
 
 /** What is said of a complaint: no more than that there is news, and where. In a text message without marks. */
 type News = {
@@ -51,6 +52,23 @@ export const tellOfComplaints: readonly Handler[] = [
         subject: `Phản ánh ${number} đã có trả lời`,
         text: (place) => `Phản ánh, kiến nghị ${number} của bạn đã có trả lời. Xem tại ${place}.`,
         sms: (place) => `Phan anh ${number} da co tra loi. Xem tai ${place}.`,
+      })
+    },
+  },
+  {
+    name: 'portal.tell-of-question',
+    on: 'complaints.asked-for-more',
+    run({ tx }, payload) {
+      const { enquiryId, complaintId, number, citizenId } = Asked.parse(payload)
+      return tellCitizen(tx, {
+        id: enquiryId,
+        citizenId,
+        complaintId,
+        number,
+        subject: `Phản ánh ${number} cần bạn bổ sung thông tin`,
+        text: (place) =>
+          `Đơn vị đang xử lý phản ánh, kiến nghị ${number} đề nghị bạn bổ sung thông tin. Xem câu hỏi và trả lời tại ${place}.`,
+        sms: (place) => `Phan anh ${number} can ban bo sung thong tin. Xem va tra loi tai ${place}.`,
       })
     },
   },

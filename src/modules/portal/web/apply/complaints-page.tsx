@@ -9,7 +9,7 @@ import { CitizenFrame } from './citizen-frame.tsx'
 import { ComplaintForm } from './complaint-form.tsx'
 import { en } from './complaint-messages.en.ts'
 import { vi } from './complaint-messages.vi.ts'
-import { OwnComplaints } from './own-complaints.tsx'
+import { Awaited, OwnComplaints } from './own-complaints.tsx'
 import { useSignedIn } from './use-citizen.ts'
 
 /** What a complaint may begin with: an application of one's own, a case to be named, a procedure, a unit. */
@@ -30,6 +30,7 @@ export function ComplaintsPage() {
     <CitizenFrame title={m.title} signInTitle={m.signIn} lead={<Text>{m.lead}</Text>}>
       {citizen && (
         <Stack gap="xl">
+          <Awaited />
           <section aria-labelledby="complain">
             <Title order={2} size="h4" id="complain" mb="xs">
               {m.form}

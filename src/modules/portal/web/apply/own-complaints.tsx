@@ -1,25 +1,45 @@
-import { Anchor, Button, List, Stack, Text, Title } from '@mantine/core'
-import { useState } from 'react'
+import { Alert, Anchor, Button, List, Stack, Text, Title } from '@mantine/core'
+import { Fragment, useState } from 'react'
 import {
   complaintTopic,
   getOwnComplaintFile,
+  giveMore,
   listOwnComplaints,
+  MOST_FILES,
+  MOST_TEXT,
   OUTCOME_WORDS,
   type OwnComplaint,
   STATE_WORDS,
   TOPIC_WORDS,
 } from '#modules/complaints/contract.ts'
 import { addressOf } from '#ui/call.ts'
-import { useLabel, useLanguage, useMessages } from '#ui/language.tsx'
+import { type Messages, useLabel, useLanguage, useMessages } from '#ui/language.tsx'
 import { Loaded } from '#ui/loaded.tsx'
 import { formatMoment } from '#ui/moment.ts'
-import { useOperation } from '#ui/query.ts'
+import { useChange, useOperation } from '#ui/query.ts'
 import { StatusChip } from '#ui/status-chip.tsx'
+import { TalkForm } from '#ui/talk-form.tsx'
+import { useToast } from '#ui/toast.tsx'
 import classes from './apply.module.css'
 import { en } from './complaint-messages.en.ts'
 import { vi } from './complaint-messages.vi.ts'
 
 const MOST_HEARD = 20
+
+/** Which complaints wait for more of their citizen; leads to where it is said. */
+export function Awaited() {
+  const m = useMessages({ vi, en })
+  const query = useOperation(listOwnComplaints, { limit: 20 })
+  const numbers = (query.data?.complaints ?? []).filter(({ askedAt }) => askedAt !== null).map(({ number }) => number)
+  if (numbers.length === 0) return null
+  return (
+    <Alert color="warning" role="note">
+      <Anchor href="#own-complaints" underline="always">
+        {m.awaited(numbers.join(', '))}
+      </Anchor>
+    </Alert>
+  )
+}
 
 /** What one complained about, until when it is answered, and the answers; live. */
 export function OwnComplaints() {
@@ -71,14 +91,18 @@ function Shown({ one }: { readonly one: OwnComplaint }) {
       <Text fw={600}>
         {one.number} – {say(TOPIC_WORDS[one.topic])}
       </Text>
-      <StatusChip tone={TONES[one.state]}>{say(STATE_WORDS[one.state])}</StatusChip>
+      {one.askedAt === null ? (
+        <StatusChip tone={TONES[one.state]}>{say(STATE_WORDS[one.state])}</StatusChip>
+      ) : (
+        <StatusChip tone="warning">{m.waiting}</StatusChip>
+      )}
       <Text size="sm" c="dimmed">
         {[one.caseCode, one.procedureName && say(one.procedureName), one.aboutUnit].filter(Boolean).join(' · ')}
       </Text>
       <Text style={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>{one.text}</Text>
       <Files one={one} files={one.files} />
-      <HandedOn one={one} />
-      {one.state === 'open' && <Text>{m.due(formatMoment(one.dueAt))}</Text>}
+      <Way one={one} />
+      {one.state === 'open' && <Text>{dueWords(one, m)}</Text>}
       <details>
         <summary>{m.counted}</summary>
         <List type="ordered" mt="xs">
@@ -104,18 +128,77 @@ function Shown({ one }: { readonly one: OwnComplaint }) {
   )
 }
 
-/** Which unit has it now, and why it went there. */
-function HandedOn({ one }: { readonly one: OwnComplaint }) {
+type Texts = typeof vi
+type Enquiry = OwnComplaint['enquiries'][number]
+
+/** Until when it is answered, and whether that stands still. */
+function dueWords({ dueAt, askedAt, pausedAt }: OwnComplaint, m: Messages<Texts>): string {
+  if (pausedAt !== null) return m.paused(formatMoment(pausedAt))
+  return askedAt === null ? m.due(formatMoment(dueAt)) : m.stillDue(formatMoment(dueAt))
+}
+
+const AS_WRITTEN = { whiteSpace: 'pre-line', overflowWrap: 'anywhere' } as const
+
+/** What happened to it, in its order: which unit has it now and why it went there, and what was asked and said. */
+function Way({ one }: { readonly one: OwnComplaint }) {
+  const steps = [
+    ...one.handedOn.map((step) => ({ at: step.at, shown: <HandedOn step={step} /> })),
+    ...one.enquiries.map((step) => ({ at: step.askedAt, shown: <Asked one={one} step={step} /> })),
+  ].toSorted((a, b) => a.at.localeCompare(b.at))
+  return steps.map(({ at, shown }) => <Fragment key={at}>{shown}</Fragment>)
+}
+
+function HandedOn({ step: { at, from, to, reason } }: { readonly step: OwnComplaint['handedOn'][number] }) {
   const m = useMessages({ vi, en })
-  return one.handedOn.map(({ at, from, to, reason }) => (
-    <Stack key={at} gap={2} mt="xs">
+  return (
+    <Stack gap={2} mt="xs">
       <Text fw={600}>{m.handedOn(from, to)}</Text>
-      <Text style={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>{reason || m.reorganised}</Text>
+      <Text style={AS_WRITTEN}>{reason || m.reorganised}</Text>
       <Text size="sm" c="dimmed">
         {formatMoment(at)}
       </Text>
     </Stack>
-  ))
+  )
+}
+
+function Asked({ one, step }: { readonly one: OwnComplaint; readonly step: Enquiry }) {
+  const m = useMessages({ vi, en })
+  const { unit, question, askedAt, closed, closedAt, reply, files } = step
+  return (
+    <Stack gap={2} mt="xs" w="100%">
+      <Text fw={600}>{m.asked(unit, formatMoment(askedAt))}</Text>
+      <Text style={AS_WRITTEN}>{question}</Text>
+      {closed === null && <GiveMore complaintId={one.id} enquiryId={step.id} />}
+      {reply !== null && (
+        <>
+          <Text fw={600} mt={4}>
+            {m.said(formatMoment(closedAt ?? ''))}
+          </Text>
+          <Text style={AS_WRITTEN}>{reply}</Text>
+          <Files one={one} files={files} />
+        </>
+      )}
+      {(closed === 'taken-back' || closed === 'ended') && <Text c="dimmed">{m.takenBack}</Text>}
+    </Stack>
+  )
+}
+
+/** The answer to what was asked; kept while it is written. */
+function GiveMore({ complaintId, enquiryId }: { readonly complaintId: string; readonly enquiryId: string }) {
+  const m = useMessages({ vi, en })
+  const toast = useToast()
+  const give = useChange(giveMore, { invalidates: [listOwnComplaints], onDone: () => toast.good(m.given) })
+  return (
+    <TalkForm
+      label={m.more}
+      fileLabel={m.moreFile}
+      submitLabel={m.giveMore}
+      mostFiles={MOST_FILES}
+      mostText={MOST_TEXT}
+      keep={`${giveMore.id} ${enquiryId}`}
+      onSend={(text, fileIds) => give.mutateAsync({ complaintId, enquiryId, text, fileIds: [...fileIds] })}
+    />
+  )
 }
 
 function Files({ one, files }: { readonly one: OwnComplaint; readonly files: OwnComplaint['files'] }) {
