@@ -17,10 +17,11 @@ const tus = { 'tus-resumable': '1.0.0' }
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
 const base64 = (text: string) => Buffer.from(text).toString('base64')
 
-type Said = { readonly name?: string; readonly size: number; readonly hash?: string | null }
-async function announce(who: Caller, { name = 'Giấy chứng sinh.pdf', size, hash = null }: Said) {
+type Said = { readonly name?: string; readonly size: number; readonly hash?: string | null; readonly meantFor?: string }
+async function announce(who: Caller, { name = 'Giấy chứng sinh.pdf', size, hash = null, meantFor }: Said) {
   const metadata = [`filename ${base64(name)}`, `filetype ${base64('application/pdf')}`]
   if (hash !== null) metadata.push(`sha256 ${base64(hash)}`)
+  if (meantFor !== undefined) metadata.push(`for ${base64(meantFor)}`)
   const headers = { ...tus, 'upload-length': String(size), 'upload-metadata': metadata.join(',') }
   return who.fetch(PATH, { method: 'POST', headers })
 }
@@ -125,6 +126,28 @@ test('a file sent whole over a line that is cut goes on from what came', async (
     api.db,
   )
   expect(rows).toEqual([])
+})
+
+test('what came whole for a place is that file when it is sent there again, and nowhere else', async () => {
+  const [who, other] = [api.as({ kind: 'citizen' }), api.as({ kind: 'citizen' })]
+  const file = randomBytes(2000)
+  const said = { size: file.length, hash: sha256(file), meantFor: 'hồ sơ 1 paper.to-khai' }
+  const place = await begun(who, said)
+  expect((await send(who, place, 0, file)).status).toBe(204)
+  // A page that is loaded anew on another device announces the same file: nothing of it is sent.
+  const again = await announce(who, said)
+  expect([again.headers.get('location'), again.headers.get('upload-offset')]).toEqual([place, String(file.length)])
+  for (const elsewhere of [
+    begun(who, { ...said, meantFor: 'hồ sơ 2 paper.to-khai' }),
+    begun(who, { size: said.size, hash: said.hash }),
+    begun(who, { ...said, name: 'Tên khác.pdf' }),
+    begun(who, { ...said, hash: sha256(randomBytes(8)) }),
+    begun(other, said),
+  ])
+    expect(await elsewhere).not.toBe(place)
+  // Given up after it came, or gone: it is sent anew.
+  await who.fetch(place, { method: 'DELETE', headers: tus })
+  expect(await begun(who, said)).not.toBe(place)
 })
 
 test('a whole that is not what was announced is refused and gone; one longer than announced is not taken', async () => {

@@ -60,6 +60,7 @@ const Announced = z.object({
     .string()
     .max(200)
     .regex(/^[\x20-\x7e]*$/),
+  meantFor: line(300).nullable(),
   sha256: z
     .string()
     .regex(/^[0-9a-f]{64}$/)
@@ -75,6 +76,7 @@ async function begin(db: Db, request: FastifyRequest, reply: FastifyReply): Prom
     name: said.get('filename'),
     mediaType: said.get('filetype') || 'application/octet-stream',
     sha256: said.get('sha256') ?? null,
+    meantFor: said.get('for') ?? null,
   })
   if (!parsed.success)
     throw new Problem('invalid-input', 'platform/invalid-input', 'A length, a name and a right checksum are needed.')

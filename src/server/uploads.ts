@@ -13,6 +13,8 @@ export type OpenUpload = {
   readonly mediaType: string
   readonly size: number
   readonly sha256: string | null
+  /** Where the sender means to put it, in words of their own; null: not told. */
+  readonly meantFor: string | null
   /** How many bytes, from the first on, are here. */
   readonly received: number
   readonly uploadedBy: string
@@ -21,7 +23,7 @@ export type OpenUpload = {
 }
 const on = (tx: Tx | Db) => tx.$extendTables<{ 'platform.upload': OpenUpload }>()
 
-export type Announced = Pick<OpenUpload, 'name' | 'mediaType' | 'size' | 'sha256'>
+export type Announced = Pick<OpenUpload, 'name' | 'mediaType' | 'size' | 'sha256' | 'meantFor'>
 
 const MEBIBYTE = 1024 * 1024
 const MOST_OPEN = 20
@@ -32,7 +34,10 @@ const DAY_MS = 24 * 3_600_000
 /** Untouched for so long, it is not gone on with. */
 const ABANDONED_MS = DAY_MS
 
-/** Begins to take a file in. The same file that the actor began before, on whatever device, goes on where it stopped. */
+/**
+ * Begins to take a file in. The same file that the actor began before, on whatever device, goes on where it stopped; one that came whole
+ * already for the same place is that file.
+ */
 export async function beginUpload(tx: Tx, announced: Announced, actor: Actor, now: Date): Promise<OpenUpload> {
   const { size } = announced
   if (size > MOST_FILE_BYTES)
@@ -46,6 +51,8 @@ export async function beginUpload(tx: Tx, announced: Announced, actor: Actor, no
     .execute()
   const begun = open.find((one) => one.sha256 !== null && isSame(one, announced))
   if (begun) return begun
+  const whole = await findWhole(tx, announced, actor)
+  if (whole) return whole
   const openBytes = open.reduce((sum, one) => sum + one.size, 0)
   if (open.length >= MOST_OPEN || openBytes + size > MOST_OPEN_BYTES)
     throw new Problem('too-many-requests', 'platform/too-many-uploads')
@@ -53,6 +60,17 @@ export async function beginUpload(tx: Tx, announced: Announced, actor: Actor, no
   const row = { id: newId(), ...announced, received: 0, uploadedBy: actor.id, beganAt: now, changedAt: now }
   await on(tx).insertInto('platform.upload').values(row).execute()
   return row
+}
+
+/** What came whole within the last day for the same place, and is still there. */
+async function findWhole(tx: Tx, announced: Announced, actor: Actor): Promise<OpenUpload | undefined> {
+  const { sha256, size, name, meantFor } = announced
+  if (sha256 === null || meantFor === null) return undefined
+  const { rows } = await sql<OpenUpload>`select u.* from platform.upload u join platform.file f on f.id = u.id
+    where u.uploaded_by = ${actor.id} and u.meant_for = ${meantFor} and u.sha256 = ${sha256} and u.size = ${size}
+      and u.name = ${name} and u.received = u.size
+    order by u.began_at limit 1`.execute(tx)
+  return rows[0]
 }
 
 const isSame = (one: Announced, other: Announced): boolean =>

@@ -5,6 +5,8 @@ export type Sending = { readonly state: 'sending' | 'waiting'; readonly sent: nu
 
 type Options = {
   readonly signal?: AbortSignal
+  /** Where the file is to be put: sent there again from another device, it is the one that came. */
+  readonly meantFor?: string
   readonly onChange?: (sending: Sending) => void
   /** How long to rest after the first cut; longer after each that follows at once. */
   readonly restMs?: number
@@ -20,17 +22,17 @@ const MOST_REST_MS = 15_000
 
 /**
  * Stores one file on the server in pieces (tus 1.0.0). After a cut it asks how far the file has come and goes on from there, also when
- * the same file was begun on an earlier visit. Aborted, it is given up there too. Throws a `CallProblem` when it is refused.
+ * the same file was begun on an earlier visit, or elsewhere; what came whole from there for the same place is not sent again. Aborted, it is given up there too. Throws a `CallProblem` when it is refused.
  */
 export async function uploadInPieces(file: File, options: Options = {}): Promise<{ readonly fileId: string }> {
-  const { signal, onChange, restMs = 1000 } = options
+  const { signal, meantFor, onChange, restMs = 1000 } = options
   const hash = await hashOf(file)
   let place: string | null = null
   let [sent, piece, rest] = [0, FIRST_PIECE, restMs]
   for (;;) {
     try {
       signal?.throwIfAborted()
-      if (place === null) ({ place, sent } = await begin(file, hash, signal))
+      if (place === null) ({ place, sent } = await begin({ file, hash, meantFor }, signal))
       onChange?.({ state: 'sending', sent })
       if (sent >= file.size) return { fileId: place.slice(place.lastIndexOf('/') + 1) }
       const started = performance.now()
@@ -65,11 +67,17 @@ async function giveUp(place: string): Promise<void> {
   await request(place, { method: 'DELETE', headers: HEADERS }).catch(() => undefined)
 }
 
-async function begin(file: File, hash: string | null, signal?: AbortSignal): Promise<{ place: string; sent: number }> {
+type Announced = { readonly file: File; readonly hash: string | null; readonly meantFor: string | undefined }
+
+async function begin(
+  { file, hash, meantFor }: Announced,
+  signal?: AbortSignal,
+): Promise<{ place: string; sent: number }> {
   const metadata = [
     ['filename', file.name],
     ['filetype', file.type || 'application/octet-stream'],
     ...(hash === null ? [] : [['sha256', hash]]),
+    ...(meantFor === undefined ? [] : [['for', meantFor]]),
   ]
   const headers = {
     ...HEADERS,

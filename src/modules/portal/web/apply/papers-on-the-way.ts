@@ -40,6 +40,7 @@ export async function sendPaper({ draftId, name, file }: Paper, take: Take): Pro
   try {
     const { fileId } = await uploadInPieces(file, {
       signal: abort.signal,
+      meantFor: key,
       onChange: ({ state, sent }) => show(state, sent),
     })
     show('checking', file.size)
