@@ -123,6 +123,10 @@ test('a draft comes to the next version: each change is told at its field and ab
   const above = page.getByRole('note').filter({ hasText: 'phiên bản 2' })
   await above.waitFor()
   await above.getByText('Bà Bảy Minh Họa').waitFor()
+  // The choice that is gone is called as it was, above and at its field.
+  const gone = 'Trước đây chọn: Qua bưu điện, không còn trong bản mới.'
+  await above.getByText(gone).waitFor()
+  await field(page, 'cach').getByText(gone).waitFor()
   expect(await field(page, 'ly_do').locator('textarea').inputValue()).toBe('Về ở với con gái')
   await looked(page, 'form-moves-vi-390-pay')
   await above.getByRole('button', { name: 'Chuyển từ ngày' }).click()

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { dayAt } from '#kernel/calendar.ts'
 import { normalPhone } from '#kernel/person-numbers.ts'
 import { Problem } from '#kernel/problem.ts'
-import { compileForm, fieldsOf as fieldsOfForm, moveToVersion } from '#modules/forms/contract.ts'
+import { compileForm, type Field, fieldsOf as fieldsOfForm, moveToVersion } from '#modules/forms/contract.ts'
 import {
   fieldsOfVersion,
   formsOfProcedure,
@@ -102,11 +102,26 @@ async function movedTo({ tx, now }: Context, row: DraftRow, { form, before, mark
   // What an earlier change put aside has a place again when the field comes back.
   const moved = moveToVersion(from, to, { ...aside, ...answers }, context)
   await replaceAnswers(tx, row.id, { mark, was: { answers, aside }, is: moved, now })
-  const told = moved.notices.map(({ field, label, what }): FormNotice => ({ field, label, what }))
+  const told = moved.notices.map(
+    (notice): FormNotice =>
+      withEarlier(notice, before.notices, to.fields.get(notice.field)?.field, moved.answers[notice.field]),
+  )
   const earlier = before.notices.filter(
     ({ field, what }) => !told.some((one) => one.field === field) && (what === 'removed' || to.fields.has(field)),
   )
   return { ...pinned, notices: [...earlier, ...told] }
+}
+
+/** What was chosen and went with a version before the last is told in its words as long as nothing else is chosen. */
+function withEarlier(
+  notice: FormNotice,
+  earlier: readonly FormNotice[],
+  asked: Field | undefined,
+  answer: unknown,
+): FormNotice {
+  const before = earlier.find(({ field }) => field === notice.field)?.chosen
+  const isGone = [answer].flat().some((value) => !asked?.choices.some((choice) => choice.value === value))
+  return notice.chosen === undefined && before && isGone ? { ...notice, chosen: before } : notice
 }
 
 /** Of a form that the procedure uses no more, the answers stay, put aside. */

@@ -61,6 +61,8 @@ export const moveAnswers = endpoint({
         field: z.string(),
         label: shownBoth,
         what: z.enum(['renamed', 'removed', 'new', 'now-required', 'no-longer-fits', 'asked-differently']),
+        /** What was chosen and is no choice any more, as it was called. */
+        chosen: z.array(shownBoth).optional(),
       }),
     ),
   }),

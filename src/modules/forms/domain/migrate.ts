@@ -1,4 +1,4 @@
-import { type Answers, type FormContext, own } from './answer.ts'
+import { type Answers, type FormContext, isRecord, own } from './answer.ts'
 import type { CompiledForm } from './compile.ts'
 import type { Both, Field } from './definition.ts'
 import { type Evaluation, evaluateForm } from './evaluate.ts'
@@ -12,6 +12,8 @@ export type MoveNotice = {
    * answered now; `no-longer-fits`: the answer is kept but has to be mended; `asked-differently`: the wording or the choices changed.
    */
   readonly what: 'renamed' | 'removed' | 'new' | 'now-required' | 'no-longer-fits' | 'asked-differently'
+  /** What was chosen and is no choice any more, in the words of the earlier version. */
+  readonly chosen?: Both[] | undefined
 }
 
 export type MovedAnswers = {
@@ -41,19 +43,51 @@ export function moveAnswers(
   const [was, now] = [evaluateForm(before, answers, context), evaluateForm(after, moved, context)]
   const removed = [...before.fields.values()]
     .filter(({ field }) => !used.has(field.name) && was.shown.has(field.name) && !after.fields.has(field.name))
-    .map(({ field }): MoveNotice => ({ field: field.name, label: field.label, what: 'removed' }))
+    .map(
+      ({ field }): MoveNotice => ({
+        ...{ field: field.name, label: field.label, what: 'removed' },
+        ...gone(field, undefined, own(answers, field.name)),
+      }),
+    )
   const rest = [...after.fields.values()].flatMap(({ field }): MoveNotice[] => {
+    const old = before.fields.get(taken.get(field.name) ?? field.name)?.field
     const what = now.shown.has(field.name)
-      ? noticeOf(field, before.fields.get(taken.get(field.name) ?? field.name)?.field, {
+      ? noticeOf(field, old, {
           was,
           now,
           from: taken.get(field.name),
         })
       : null
-    return what === null ? [] : [{ field: field.name, label: field.label, what }]
+    if (what === null) return []
+    return [{ field: field.name, label: field.label, what, ...gone(old, field, own(moved, field.name)) }]
   })
   return { answers: moved, aside, notices: [...removed, ...rest] }
 }
+
+/** What of an answer is a choice of the old field and none of the new one. */
+function gone(old: Field | undefined, field: Field | undefined, answer: unknown): Pick<MoveNotice, 'chosen'> {
+  const chosen = old ? goneLabels(old, field, answer) : []
+  return chosen.length > 0 ? { chosen } : {}
+}
+
+function goneLabels(old: Field, field: Field | undefined, answer: unknown): Both[] {
+  const rows = Array.isArray(answer) ? answer.filter(isRecord) : []
+  const inRows = old.columns.flatMap((column) => {
+    const now = field?.columns.find(({ name }) => name === column.name)
+    return goneOf(
+      column,
+      now,
+      rows.map((row) => own(row, column.name)),
+    )
+  })
+  return [...goneOf(old, field, Array.isArray(answer) ? answer : [answer]), ...inRows]
+}
+
+type Chosen = Pick<Field, 'choices'>
+const goneOf = (old: Chosen, now: Chosen | undefined, values: readonly unknown[]): readonly Both[] =>
+  old.choices
+    .filter(({ value }) => values.includes(value) && !now?.choices.some((choice) => choice.value === value))
+    .map(({ label }) => label)
 
 type Seen = { readonly was: Evaluation; readonly now: Evaluation; readonly from: string | undefined }
 

@@ -68,6 +68,44 @@ test('a draft goes to the next version: every answer is somewhere, and each fiel
   ])
 })
 
+test('a choice that is gone is named as it was called, wherever it was chosen; one that stayed is not', () => {
+  const choices = (...values: readonly string[]) => values.map((value) => ({ value, label: both(`Chọn ${value}`) }))
+  const columns = (...values: readonly string[]) => [
+    { kind: 'choice' as const, name: 'loai', label: both('Loại'), choices: choices(...values) },
+  ]
+  const [choice, several, table] = [
+    { kind: 'choice' as const },
+    { kind: 'choices' as const },
+    { kind: 'table' as const },
+  ]
+  const before = compileForm(
+    formOf([
+      { ...choice, name: 'mot', label: both('Một'), choices: choices('a', 'b') },
+      { ...several, name: 'nhieu', label: both('Nhiều'), choices: choices('a', 'b', 'c') },
+      { ...choice, name: 'giu', label: both('Giữ'), choices: choices('a', 'b') },
+      { ...choice, name: 'bo', label: both('Bỏ'), choices: choices('a', 'b') },
+      { ...table, name: 'bang', label: both('Bảng'), columns: columns('a', 'b') },
+    ]),
+  )
+  const after = compileForm(
+    formOf([
+      { ...choice, name: 'mot_moi', formerly: ['mot'], label: both('Một'), choices: choices('a') },
+      { ...several, name: 'nhieu', label: both('Nhiều'), choices: choices('b') },
+      { ...choice, name: 'giu', label: both('Giữ'), choices: choices('b') },
+      { ...table, name: 'bang', label: both('Bảng'), columns: columns('a') },
+    ]),
+  )
+  const answers = { mot: 'b', nhieu: ['a', 'b', 'c'], giu: 'b', bo: 'a', bang: [{ loai: 'a' }, { loai: 'b' }] }
+  const { notices } = moveAnswers(before, after, answers, context)
+  expect(notices.map(({ field, chosen }) => [field, chosen?.map(({ vi }) => vi)])).toEqual([
+    ['bo', ['Chọn a']],
+    ['mot_moi', ['Chọn b']],
+    ['nhieu', ['Chọn a', 'Chọn c']],
+    ['giu', undefined],
+    ['bang', ['Chọn b']],
+  ])
+})
+
 test('moving to the same version changes nothing, and moving to any other loses nothing', () => {
   const form = compileForm(sampleForm())
   const smaller = compileForm(FormDefinition.parse({ ...sampleForm(), steps: sampleForm().steps.slice(1) }))

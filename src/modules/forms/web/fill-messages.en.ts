@@ -56,6 +56,7 @@ export const en: Messages<typeof vi> = {
     'no-longer-fits': 'Your earlier answer no longer fits, please mend it.',
     'asked-differently': 'The question has changed, please look at your answer.',
   },
+  chosenBefore: (chosen) => `You had chosen: ${chosen}. The new version does not have it any more.`,
   noticesTitle: 'There is a new version of this form',
   demonstration: 'Illustrative form: compare it with the official one before real use.',
 }

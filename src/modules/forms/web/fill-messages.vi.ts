@@ -52,6 +52,7 @@ export const vi = {
     'no-longer-fits': 'Câu trả lời cũ không còn phù hợp, xin sửa lại.',
     'asked-differently': 'Câu hỏi đã thay đổi, xin xem lại câu trả lời.',
   },
+  chosenBefore: (chosen: string) => `Trước đây chọn: ${chosen}, không còn trong bản mới.`,
   noticesTitle: 'Biểu mẫu đã có phiên bản mới',
   demonstration: 'Biểu mẫu minh họa: phải đối chiếu với mẫu chính thức trước khi dùng thật.',
 }

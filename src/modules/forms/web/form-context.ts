@@ -37,7 +37,7 @@ export type Filling = {
   readonly loadUnits: LoadUnits
   /** Undefined: files cannot be put in here. */
   readonly FileTaker: ComponentType<FileTaking> | undefined
-  readonly notices: ReadonlyMap<string, MoveNotice['what']>
+  readonly notices: ReadonlyMap<string, MoveNotice>
   /** Fields that were filled from what is known. */
   readonly known: ReadonlySet<string>
   readonly vouched: Vouched | undefined

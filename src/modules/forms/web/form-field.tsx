@@ -41,7 +41,8 @@ export const FormField = memo(function FormField({ field }: { readonly field: Fi
   const notice = filling.notices.get(field.name)
   const by = vouchedBy(filling.vouched, field, state.raw)
   const asides = [
-    notice && m.notice[notice],
+    notice && m.notice[notice.what],
+    notice?.chosen && m.chosenBefore(notice.chosen.map((one) => say(one, language)).join(', ')),
     by === undefined ? filling.known.has(field.name) && m.known : m.vouched(by),
     doubt && `${m.doubtful} ${doubt}`,
   ].filter(Boolean)

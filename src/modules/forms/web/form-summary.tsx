@@ -85,8 +85,11 @@ export function Removed({ notices }: { readonly notices: readonly MoveNotice[] }
       <List size="sm">
         {notices
           .filter(({ what }) => what === 'removed')
-          .map(({ field, label }) => (
-            <List.Item key={field}>{`${say(label, language)}: ${m.notice.removed}`}</List.Item>
+          .map(({ field, label, chosen = [] }) => (
+            <List.Item key={field}>
+              {`${say(label, language)}: ${m.notice.removed}`}
+              {chosen.length > 0 && ` ${m.chosenBefore(chosen.map((one) => say(one, language)).join(', '))}`}
+            </List.Item>
           ))}
       </List>
     </Alert>

@@ -113,7 +113,7 @@ export function FormView(props: FormViewProps) {
       },
       loadUnits: (search, wanted) => (latest.current.loadUnits ?? unitsOfServer)(search, wanted),
       FileTaker,
-      notices: new Map(notices.map(({ field, what }) => [field, what])),
+      notices: new Map(notices.map((notice) => [notice.field, notice])),
       known: filled,
       vouched,
     }),

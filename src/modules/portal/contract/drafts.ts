@@ -40,6 +40,8 @@ const DraftForm = z.object({
       field: z.string(),
       label: Both,
       what: z.enum(['renamed', 'removed', 'new', 'now-required', 'no-longer-fits', 'asked-differently']),
+      /** What was chosen and is no choice any more, as it was called. */
+      chosen: z.array(Both).optional(),
     }),
   ),
   /** What is known of who applies; the form offers it instead of asking. */

@@ -24,7 +24,7 @@ export type DraftFormRow = {
   readonly notices: readonly FormNotice[]
 }
 /** What a new version of the form did to an answer. */
-export type FormNotice = Pick<MoveNotice, 'field' | 'label' | 'what'>
+export type FormNotice = Pick<MoveNotice, 'field' | 'label' | 'what' | 'chosen'>
 export type ConsentRow = {
   readonly id: string
   readonly citizenId: string

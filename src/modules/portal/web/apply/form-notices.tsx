@@ -19,11 +19,11 @@ export function FormNotices({ form, onGo }: Props) {
       </Text>
       <Text size="sm">{m.formMovedLead}</Text>
       <List size="sm">
-        {form.notices.map(({ field, label, what }) => (
+        {form.notices.map(({ field, label, what, chosen = [] }) => (
           <List.Item key={`${field} ${what}`}>
             {what === 'removed' ? (
               <>
-                {say(label)}: {m.notices[what]} {asideText(form.aside[field], m.asideWas)}
+                {say(label)}: {m.notices[what]} {chosen.length === 0 && asideText(form.aside[field], m.asideWas)}
               </>
             ) : (
               <>
@@ -33,6 +33,7 @@ export function FormNotices({ form, onGo }: Props) {
                 : {m.notices[what]}
               </>
             )}
+            {chosen.length > 0 && ` ${m.chosenBefore(chosen.map((one) => say(one)).join(', '))}`}
           </List.Item>
         ))}
       </List>

@@ -67,6 +67,7 @@ export const en: Messages<typeof vi> = {
   },
   downloadForm: { pdf: 'Download the form (PDF)', docx: 'Download the form (Word)' },
   downloadLead:
+  chosenBefore: (chosen) => `You had chosen: ${chosen}. The new version does not have it any more.`,
     'You may download the filled form to keep or to print; what is not answered is a dotted line. On handing in, the officer receives this very form.',
   keeping: {
     kept: 'Saved',

@@ -65,6 +65,7 @@ export const vi = {
   },
   downloadForm: { pdf: 'Tải tờ khai (PDF)', docx: 'Tải tờ khai (Word)' },
   downloadLead:
+  chosenBefore: (chosen: string) => `Trước đây chọn: ${chosen}, không còn trong bản mới.`,
     'Bạn có thể tải tờ khai đã điền để giữ hoặc in; chỗ chưa điền là dòng chấm. Khi nộp, cán bộ nhận được đúng bản này.',
   keeping: {
     kept: 'Đã lưu',
