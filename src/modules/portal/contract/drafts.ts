@@ -90,7 +90,14 @@ export const Draft = z.object({
 })
 export type Draft = z.infer<typeof Draft>
 
-/** The open application of the citizen for a procedure, begun when there is none; on the versions of its forms that are in force. */
+/** An application of the same procedure that is being written: when it was begun and last written, and for whom. */
+const OpenDraft = z.object({ id: idField, beganAt: momentField, changedAt: momentField, name: z.string() })
+export type OpenDraft = z.infer<typeof OpenDraft>
+
+/**
+ * The open application of the citizen for a procedure, begun when there is none; on the versions of its forms that are in force. Where
+ * several are open, because one was begun before signing in, the one that is named, else the last begun.
+ */
 export const beginDraft = endpoint({
   id: 'portal.begin-draft',
   method: 'POST',
@@ -100,8 +107,9 @@ export const beginDraft = endpoint({
   perMinute: 30,
   idempotent: false,
   summary: { vi: 'Bắt đầu hoặc tiếp tục hồ sơ', en: 'Begin or go on with an application' },
-  input: z.object({ procedureCode: z.string().max(40), unitId: idField.optional() }),
-  output: Draft,
+  input: z.object({ procedureCode: z.string().max(40), unitId: idField.optional(), draftId: idField.optional() }),
+  /** `open`: all that are open for the procedure, this one among them, the last begun first. */
+  output: Draft.extend({ open: z.array(OpenDraft) }),
 })
 
 export const getDraft = endpoint({

@@ -111,6 +111,30 @@ describe('written before signing in', () => {
     const { rows } = (await done(first.call(contract.listOwn))).body
     expect(new Set(rows.map(({ id }) => id))).toEqual(new Set([own, draftId]))
   })
+
+  test('where the account has one of the same procedure, both are shown, either is gone on with, and only one that is named goes', async () => {
+    const first = newBrowser(api)
+    await byCode(first, 'hai.ho.so@example.vn')
+    const own = await begun(first)
+    const { browser, draftId } = await writing()
+    const begin = (named?: string) =>
+      browser.call(contract.beginDraft, { procedureCode: procedure, ...(named && { draftId: named }) })
+    // Another's is not there before they are the same person.
+    expect((await begin(own)).problem).toMatchObject({ status: 404, code: 'portal/unknown-draft' })
+    expect((await done(begin())).body.open.map(({ id }) => id)).toEqual([draftId])
+    await byCode(browser, 'hai.ho.so@example.vn')
+    const { body } = await done(begin())
+    expect(body.id).toBe(draftId)
+    expect(body.open).toMatchObject([
+      { id: draftId, name: 'Nguyễn Thị Thử', beganAt: expect.any(String), changedAt: expect.any(String) },
+      { id: own, name: '' },
+    ])
+    expect((await done(begin(own))).body.id).toBe(own)
+    expect((await done(begin(draftId))).body.fields).toMatchObject({ 'subject.name': 'Nguyễn Thị Thử' })
+    await done(browser.call(contract.dropDraft, { draftId: own }))
+    expect((await done(begin())).body.open.map(({ id }) => id)).toEqual([draftId])
+    expect((await begin(own)).problem?.status).toBe(409)
+  })
 })
 
 test('what nobody can come back to is forgotten; what was taken over stays', async () => {

@@ -45,17 +45,15 @@ type Tables = {
 }
 const on = (tx: Tx) => tx.$extendTables<Tables>()
 
-/** The open draft of the citizen for a procedure. */
-export const findOpenDraft = (tx: Tx, citizenId: string, procedureCode: string) =>
-  on(tx)
-    .selectFrom('portal.draft')
-    .selectAll()
-    .where('citizenId', '=', citizenId)
-    .where('procedureCode', '=', procedureCode)
-    .where('state', '=', 'open')
-    .orderBy('id', 'desc')
-    .limit(1)
-    .executeTakeFirst()
+/** The open drafts of the citizen for a procedure with whom each is for, the last begun first. */
+export async function listOpenDrafts(tx: Tx, citizenId: string, procedureCode: string) {
+  const { rows } = await sql<Pick<DraftRow, 'id' | 'beganAt' | 'changedAt'> & { readonly name: string }>`
+    select d.id, d.began_at, d.changed_at, coalesce(f.value #>> '{}', '') as name
+    from portal.draft d left join portal.draft_field f on f.draft_id = d.id and f.name = 'subject.name'
+    where d.citizen_id = ${citizenId} and d.procedure_code = ${procedureCode} and d.state = 'open'
+    order by d.id desc`.execute(tx)
+  return rows
+}
 
 export const countOpenDrafts = async (tx: Tx, citizenId: string): Promise<number> => {
   const row = await on(tx)

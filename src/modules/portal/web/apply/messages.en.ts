@@ -54,9 +54,20 @@ export const en: Messages<typeof vi> = {
   back: 'Back',
   next: 'Continue',
   later: 'Later, go to the next step',
+  severalTitle: 'You are writing several applications for this procedure',
+  severalLead:
+    'One was begun before you signed in, the other was there already. Choose which to go on with; the other is kept until you throw it away.',
+  noNameYet: 'No name written yet',
+  begunAt: (moment) => `Begun at ${moment}`,
+  writtenAt: (moment) => `Last written at ${moment}`,
+  writeOnThis: 'Go on with this one',
+  writeOnOf: (moment) => `Go on with this one, begun at ${moment}`,
+  dropThis: 'Throw this one away',
+  dropOf: (moment) => `Throw this one away, begun at ${moment}`,
   formMoved: (number) => `There is a new version of the form (version ${number})`,
   formMovedLead: 'What you have written is kept. Please look at these fields:',
   asideWas: (text) => `Your answer was “${text}”.`,
+  chosenBefore: (chosen) => `You had chosen: ${chosen}. The new version does not have it any more.`,
   notices: {
     renamed: 'has a new name, your answer went along.',
     removed: 'is not asked any more, your answer is put aside.',
@@ -67,7 +78,6 @@ export const en: Messages<typeof vi> = {
   },
   downloadForm: { pdf: 'Download the form (PDF)', docx: 'Download the form (Word)' },
   downloadLead:
-  chosenBefore: (chosen) => `You had chosen: ${chosen}. The new version does not have it any more.`,
     'You may download the filled form to keep or to print; what is not answered is a dotted line. On handing in, the officer receives this very form.',
   keeping: {
     kept: 'Saved',

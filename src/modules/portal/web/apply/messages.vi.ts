@@ -52,9 +52,20 @@ export const vi = {
   back: 'Quay lại',
   next: 'Tiếp tục',
   later: 'Để sau, sang bước tiếp',
+  severalTitle: 'Bạn đang soạn nhiều hồ sơ của thủ tục này',
+  severalLead:
+    'Một hồ sơ soạn trước khi đăng nhập, hồ sơ kia đã có trong tài khoản. Chọn hồ sơ để viết tiếp; hồ sơ còn lại vẫn được giữ cho đến khi bạn bỏ.',
+  noNameYet: 'Chưa ghi tên người nộp',
+  begunAt: (moment: string) => `Bắt đầu lúc ${moment}`,
+  writtenAt: (moment: string) => `Viết lần cuối lúc ${moment}`,
+  writeOnThis: 'Viết tiếp hồ sơ này',
+  writeOnOf: (moment: string) => `Viết tiếp hồ sơ này, bắt đầu lúc ${moment}`,
+  dropThis: 'Bỏ hồ sơ này',
+  dropOf: (moment: string) => `Bỏ hồ sơ này, bắt đầu lúc ${moment}`,
   formMoved: (number: number) => `Biểu mẫu đã có phiên bản mới (phiên bản ${number})`,
   formMovedLead: 'Những điều bạn đã viết được giữ lại. Xin xem các mục sau:',
   asideWas: (text: string) => `Câu trả lời cũ: “${text}”.`,
+  chosenBefore: (chosen: string) => `Trước đây chọn: ${chosen}, không còn trong bản mới.`,
   notices: {
     renamed: 'đã đổi tên, câu trả lời được giữ nguyên.',
     removed: 'không hỏi nữa, câu trả lời được để riêng.',
@@ -65,7 +76,6 @@ export const vi = {
   },
   downloadForm: { pdf: 'Tải tờ khai (PDF)', docx: 'Tải tờ khai (Word)' },
   downloadLead:
-  chosenBefore: (chosen: string) => `Trước đây chọn: ${chosen}, không còn trong bản mới.`,
     'Bạn có thể tải tờ khai đã điền để giữ hoặc in; chỗ chưa điền là dòng chấm. Khi nộp, cán bộ nhận được đúng bản này.',
   keeping: {
     kept: 'Đã lưu',

@@ -54,7 +54,7 @@ function OwnList() {
                     {m.follow} {caseCode}
                   </LinkTo>
                 ) : (
-                  <Anchor href={`/nop-ho-so/${procedureCode}`}>
+                  <Anchor href={`/nop-ho-so/${procedureCode}?ho-so=${id}`}>
                     {m.goOn}: {say(name)}
                   </Anchor>
                 )}
