@@ -16,6 +16,11 @@ export type PeriodRegime = { readonly kind: 'cut-off'; readonly lastDay: number 
 export const CUT_OFF: PeriodRegime = { kind: 'cut-off', lastDay: 14 }
 export const CALENDAR: PeriodRegime = { kind: 'calendar' }
 
+/** The regime of a name: as it is written in addresses, templates and contracts. */
+export function regimeOf(name: 'cut-off' | 'calendar'): PeriodRegime {
+  return name === 'calendar' ? CALENDAR : CUT_OFF
+}
+
 /** First and last day, both included. */
 export type DayRange = { readonly from: Day; readonly to: Day }
 

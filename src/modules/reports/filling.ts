@@ -1,5 +1,5 @@
 import type { Day } from '#kernel/calendar.ts'
-import { CALENDAR, CUT_OFF, type Period, parsePeriodKey, periodRange } from '#kernel/period.ts'
+import { type Period, parsePeriodKey, periodRange, regimeOf } from '#kernel/period.ts'
 import { Problem } from '#kernel/problem.ts'
 import type { Context } from '#server/operation.ts'
 import type { Figure } from './domain/figure.ts'
@@ -24,7 +24,7 @@ export async function readFilling(
   wanted: Wanted,
 ): Promise<{ context: FillContext; figures: Map<string, Figure>; unitName: string }> {
   const { template, unitId, period, texts } = wanted
-  const { from, to } = periodRange(period, template.regime === 'calendar' ? CALENDAR : CUT_OFF)
+  const { from, to } = periodRange(period, regimeOf(template.regime))
   const structureDay = wanted.structureDay ?? to
   const unit = await findUnit(asking.tx, unitId, structureDay)
   if (!unit) throw new Problem('not-found', 'reports/unit-not-found')

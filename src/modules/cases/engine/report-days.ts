@@ -1,13 +1,5 @@
 import { addDays, type Day, dayAt, startOfDay } from '#kernel/calendar.ts'
-import {
-  CALENDAR,
-  CUT_OFF,
-  type DayRange,
-  parsePeriodKey,
-  periodLabel,
-  periodRange,
-  rangeLabel,
-} from '#kernel/period.ts'
+import { type DayRange, parsePeriodKey, periodLabel, periodRange, rangeLabel, regimeOf } from '#kernel/period.ts'
 import { Problem } from '#kernel/problem.ts'
 import { factSpans } from '#modules/indicators/index.ts'
 import { findUnitAt, loadStructure, type Structure } from '#modules/organisation/index.ts'
@@ -54,7 +46,7 @@ export async function askedOf({ tx, now }: { tx: Tx; now: Date }, input: DaysInp
 
 function rangeOf({ period: key, regime, from, to }: DaysInput): DayRange {
   const period = key === undefined ? null : parsePeriodKey(key)
-  if (period) return periodRange(period, regime === 'calendar' ? CALENDAR : CUT_OFF)
+  if (period) return periodRange(period, regimeOf(regime))
   if (!from || !to || from > to) throw new Problem('invalid-input', 'cases/which-days')
   return { from, to }
 }

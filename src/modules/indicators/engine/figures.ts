@@ -1,12 +1,13 @@
 import type { z } from 'zod'
 import { dayAt } from '#kernel/calendar.ts'
+import { regimeOf } from '#kernel/period.ts'
 import { Problem } from '#kernel/problem.ts'
 import { loadStructure, type Structure } from '#modules/organisation/index.ts'
 import type { Tx } from '#server/db.ts'
 import type { getFigures } from '../contract.ts'
 import { loadCatalogue } from './catalogue.ts'
 import { cellsOf } from './cells.ts'
-import { type Manner, type PeriodAsked, periodsAsked, regimeOf } from './query.ts'
+import { type Manner, type PeriodAsked, periodsAsked } from './query.ts'
 import { shownItem, shownPeriod, shownUnit } from './shown.ts'
 
 export type FiguresInput = z.output<typeof getFigures.input>

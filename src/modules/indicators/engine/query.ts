@@ -1,17 +1,9 @@
 import type { Day } from '#kernel/calendar.ts'
-import {
-  CALENDAR,
-  CUT_OFF,
-  type DayRange,
-  type Period,
-  type PeriodRegime,
-  parsePeriodKey,
-  periodRange,
-} from '#kernel/period.ts'
+import { type DayRange, type Period, type PeriodRegime, parsePeriodKey, periodRange } from '#kernel/period.ts'
 import type { Structure } from '#modules/organisation/index.ts'
 import type { Tx } from '#server/db.ts'
 import type { Amount } from '../domain/amount.ts'
-import type { Reach, Regime } from '../domain/words.ts'
+import type { Reach } from '../domain/words.ts'
 import type { MeasureRow } from '../store/definitions.ts'
 import { type Source, sourcesOf } from './territory.ts'
 
@@ -56,11 +48,6 @@ export type Table = readonly (readonly Amount[])[]
 
 /** Amounts by measure id. */
 export type Tables = ReadonlyMap<string, Table>
-
-/** The regime of a name. */
-export function regimeOf(name: Regime): PeriodRegime {
-  return name === 'calendar' ? CALENDAR : CUT_OFF
-}
 
 /** The periods of their keys, which the contract has checked. */
 export function periodsAsked(keys: readonly string[], regime: PeriodRegime): readonly PeriodAsked[] {

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { type Day, dayAt } from '#kernel/calendar.ts'
-import { type Period, parsePeriodKey, periodKey, periodRange, previousPeriod } from '#kernel/period.ts'
+import { type Period, parsePeriodKey, periodKey, periodRange, previousPeriod, regimeOf } from '#kernel/period.ts'
 import { Problem } from '#kernel/problem.ts'
 import { addWorkingDays } from '#kernel/work-time/working-calendar.ts'
 import { loadCalendar } from '#modules/calendar/index.ts'
@@ -23,7 +23,7 @@ import {
   listSteps,
   type SheetRow,
 } from '../store/sheets.ts'
-import { type PeriodAsked, regimeOf } from './query.ts'
+import type { PeriodAsked } from './query.ts'
 import { shownMeasure, shownPeriod, shownUnit } from './shown.ts'
 
 /** One form of one unit for one period, whether or not anything was typed yet. */

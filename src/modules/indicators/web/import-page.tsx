@@ -2,7 +2,8 @@ import { Button, Group, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { z } from 'zod'
 import { formatNumber } from '#kernel/number.ts'
-import { type PeriodKind, periodKey } from '#kernel/period.ts'
+import { type PeriodKind, periodKey, regimeOf } from '#kernel/period.ts'
+import { periodChoices } from '#kernel/period-choices.ts'
 import { download, upload } from '#ui/call.ts'
 import { ChoiceField } from '#ui/check-field.tsx'
 import { ConfirmDialog } from '#ui/confirm.tsx'
@@ -25,7 +26,7 @@ import { en } from './entry-messages.en.ts'
 import { vi } from './entry-messages.vi.ts'
 import { FileButton } from './file-button.tsx'
 import { ImportReport } from './import-report.tsx'
-import { lastClosedPeriod, periodOptions } from './periods.ts'
+import { lastClosedPeriod } from './periods.ts'
 
 type Input = z.input<typeof contract.importObservations.input>
 type Report = z.output<typeof contract.importObservations.output>
@@ -196,5 +197,5 @@ function blockedWords({ refused, created, changed }: Report, mode: ImportMode, m
 
 function usePeriods(kind: PeriodKind, regime: Regime) {
   const { language } = useLanguage()
-  return periodOptions(kind, { from: FIRST_YEAR, today: useToday(), regime, language })
+  return periodChoices(kind, { fromYear: FIRST_YEAR, today: useToday(), regime: regimeOf(regime), language })
 }
