@@ -1,5 +1,6 @@
 import { Button, Group, Loader, SegmentedControl, SimpleGrid, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
+import { loadUnits } from '#modules/organisation/web/index.tsx'
 import { upload } from '#ui/call.ts'
 import { DateField } from '#ui/date-field.tsx'
 import { FileField } from '#ui/file-field.tsx'
@@ -17,7 +18,6 @@ import { vi } from './messages.vi.ts'
 import classes from './new-audit.module.css'
 import { PasteField } from './paste-field.tsx'
 import { fileOf, NOTHING_PASTED, type Pasted } from './pasted.ts'
-import { unitsOn } from './units.ts'
 
 const KINDS = '.docx,.xlsx,.ods,.html,.htm,.md,.csv,.pdf,.txt'
 
@@ -72,7 +72,7 @@ export function NewAudit({ series }: Props) {
               setUnit(next)
               setSeriesId(null)
             }}
-            load={unitsOn(day)}
+            load={loadUnits(day ?? undefined)}
           />
           <DateField label={m.unitDay} hint={m.unitDayHint} value={day} onChange={setDay} />
           <VersionOf unitId={unit?.id ?? null} value={seriesId} onChange={setSeriesId} />

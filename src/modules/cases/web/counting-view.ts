@@ -1,23 +1,10 @@
 import { z } from 'zod'
 import { dayField } from '#kernel/fields.ts'
-import {
-  CALENDAR,
-  CUT_OFF,
-  PERIOD_KINDS,
-  type PeriodKind,
-  parsePeriodKey,
-  periodContaining,
-  periodKey,
-  periodLabel,
-  periodRange,
-  periodsOfYear,
-  rangeLabel,
-} from '#kernel/period.ts'
+import { type PeriodKind, parsePeriodKey, periodContaining, periodKey, periodRange, regimeOf } from '#kernel/period.ts'
 import { currentSession } from '#modules/identity/contract.ts'
 import { startingPoint } from '#modules/indicators/contract.ts'
-import { getUnit, listUnits } from '#modules/organisation/contract.ts'
+import { getUnit } from '#modules/organisation/contract.ts'
 import { useAddress } from '#ui/address.ts'
-import { call } from '#ui/call.ts'
 import { useOperation } from '#ui/query.ts'
 import { useToday } from '#ui/today.ts'
 import type { UnitOption } from '#ui/unit-picker.tsx'
@@ -46,8 +33,6 @@ export type CountingView = {
   readonly chosenDay: string | undefined
   readonly change: (change: Partial<z.input<typeof View>>) => void
 }
-
-const regimeOf = (name: 'cut-off' | 'calendar') => (name === 'calendar' ? CALENDAR : CUT_OFF)
 
 /** Whose figures of which period, kept in the address; first one's own unit, if it is there then, and the running quarter. */
 export function useCountingView(): CountingView {
@@ -79,44 +64,5 @@ export function useCountingView(): CountingView {
     unitsDay,
     chosenDay: address.structure,
     change,
-  }
-}
-
-const FIRST_YEAR = 2021
-
-/** The periods of a kind that have begun, in the order of time. */
-export function periodChoices(
-  { kind, regime, today }: Pick<CountingView, 'kind' | 'regime' | 'today'>,
-  language: 'vi' | 'en',
-) {
-  const years = Array.from({ length: Number(today.slice(0, 4)) + 2 - FIRST_YEAR }, (_, index) => FIRST_YEAR + index)
-  return years.flatMap((year) =>
-    periodsOfYear(kind, year).flatMap((period) => {
-      const range = periodRange(period, regimeOf(regime))
-      if (range.from > today) return []
-      return [{ key: periodKey(period), label: periodLabel(period, language), range: rangeLabel(range) }]
-    }),
-  )
-}
-
-/** The period of another kind that holds the end of this one. */
-export function inKind(period: string, kind: string | null, regime: CountingView['regime']): string {
-  const parsed = parsePeriodKey(period)
-  const wanted = PERIOD_KINDS.find((one) => one === kind)
-  if (!parsed || !wanted) return period
-  const { from, to } = periodRange(parsed, regimeOf(regime))
-  const found = periodContaining(to, wanted, regimeOf(regime)) ?? periodContaining(from, wanted, regimeOf(regime))
-  return found ? periodKey(found) : `${parsed.year}-Y`
-}
-
-/** Finds the units of a day by name or code. */
-export function unitsOf(day: string): (search: string) => Promise<readonly UnitOption[]> {
-  return async (search) => {
-    const { units } = await call(listUnits, { day, limit: 40, ...(search.trim() && { search: search.trim() }) })
-    return units.map(({ unitId, name, path }) => ({
-      id: unitId,
-      name,
-      ...(path.length > 0 && { path: path.slice(0, 2).join(' · ') }),
-    }))
   }
 }

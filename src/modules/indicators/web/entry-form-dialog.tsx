@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { formatNumber } from '#kernel/number.ts'
 import { PERIOD_KINDS } from '#kernel/period.ts'
 import { listUnits } from '#modules/organisation/contract.ts'
+import { loadUnits } from '#modules/organisation/web/index.tsx'
 import { DateField } from '#ui/date-field.tsx'
 import { Form, useForm } from '#ui/form.tsx'
 import { useLabel, useMessages } from '#ui/language.tsx'
@@ -17,7 +18,6 @@ import * as contract from '../contract.ts'
 import { REGIMES } from '../domain/words.ts'
 import { en } from './define-messages.en.ts'
 import { vi } from './define-messages.vi.ts'
-import { unitsOf } from './unit-choice.ts'
 
 const MOST_UNITS = 500
 
@@ -96,7 +96,7 @@ export function EntryFormDialog({ opened, onClose }: { readonly opened: boolean;
           required
           options={reported.map(({ code, name }) => ({ value: code, label: say(name) }))}
         />
-        <UnitPicker label={m.underUnit} value={above} onChange={setAbove} load={unitsOf(today)} />
+        <UnitPicker label={m.underUnit} value={above} onChange={setAbove} load={loadUnits(today)} />
         {above && (
           <Text size="sm" aria-live="polite">
             {m.unitsChosen(formatNumber(units.length))}

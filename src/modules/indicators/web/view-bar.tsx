@@ -1,7 +1,9 @@
 import { Button, Group } from '@mantine/core'
 import { IconAdjustmentsHorizontal } from '@tabler/icons-react'
 import { useState } from 'react'
-import { PERIOD_KINDS } from '#kernel/period.ts'
+import { PERIOD_KINDS, regimeOf } from '#kernel/period.ts'
+import { periodChoices, periodInKind } from '#kernel/period-choices.ts'
+import { loadUnits } from '#modules/organisation/web/index.tsx'
 import { DateField } from '#ui/date-field.tsx'
 import { useLanguage, useMessages } from '#ui/language.tsx'
 import { formatDay } from '#ui/moment.ts'
@@ -11,8 +13,7 @@ import { UnitPicker } from '#ui/unit-picker.tsx'
 import { REGIMES } from '../domain/words.ts'
 import { en } from './messages.en.ts'
 import { vi } from './messages.vi.ts'
-import { kindOfPeriod, periodInKind, periodOptions } from './periods.ts'
-import { unitsOf } from './unit-choice.ts'
+import { kindOfPeriod } from './periods.ts'
 import type { CurrentView } from './use-view.ts'
 import classes from './web.module.css'
 
@@ -31,7 +32,8 @@ export function ViewBar({ view, structure = true }: Props) {
   const unusual = view.regime !== 'cut-off' || view.standing !== 'submitted'
   const [more, setMore] = useState(unusual)
   const kind = kindOfPeriod(view.period)
-  const options = periodOptions(kind, { from: FIRST_YEAR, today: view.today, regime: view.regime, language })
+  const regime = regimeOf(view.regime)
+  const options = periodChoices(kind, { fromYear: FIRST_YEAR, today: view.today, regime, language })
   return (
     <Group align="flex-end" gap="sm" className={classes.bar}>
       <div className={classes.unit}>
@@ -40,7 +42,7 @@ export function ViewBar({ view, structure = true }: Props) {
           required
           value={view.unit}
           onChange={(next) => next && view.change({ unit: next.id })}
-          load={unitsOf(view.unitsDay)}
+          load={loadUnits(view.unitsDay)}
         />
       </div>
       <SelectField
@@ -49,7 +51,7 @@ export function ViewBar({ view, structure = true }: Props) {
         value={kind}
         onChange={(next) => {
           const chosen = PERIOD_KINDS.find((value) => value === next)
-          if (chosen) view.change({ period: periodInKind(view.period, chosen, view.regime) })
+          if (chosen) view.change({ period: periodInKind(view.period, chosen, regime) })
         }}
       />
       <PeriodPicker options={options} value={view.period} onChange={(period) => view.change({ period })} />

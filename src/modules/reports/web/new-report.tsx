@@ -1,6 +1,7 @@
 import { Button, Group, Stack } from '@mantine/core'
 import { useState } from 'react'
-import { CALENDAR, CUT_OFF, periodKey, periodLabel, periodRange, periodsOfYear } from '#kernel/period.ts'
+import { periodKey, periodLabel, periodRange, periodsOfYear, regimeOf } from '#kernel/period.ts'
+import { loadUnits } from '#modules/organisation/web/index.tsx'
 import { DateField } from '#ui/date-field.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
@@ -14,7 +15,6 @@ import { type UnitOption, UnitPicker } from '#ui/unit-picker.tsx'
 import * as contract from '../contract.ts'
 import { en } from './messages.en.ts'
 import { vi } from './messages.vi.ts'
-import { unitsOn } from './units.ts'
 
 /** Asks for template, unit and period, and opens the filled draft. */
 export function NewReport({ onClose }: { readonly onClose: () => void }) {
@@ -79,7 +79,7 @@ function Fields({ templates, onClose }: Props) {
         required
         value={unit}
         onChange={setUnit}
-        load={unitsOn(structureDay ?? lastDay)}
+        load={loadUnits(structureDay ?? lastDay)}
       />
       <DateField label={m.structureDay} hint={m.structureHint} value={structureDay} onChange={setStructureDay} />
       <Group justify="flex-end">
@@ -108,7 +108,7 @@ function usePeriods(template: contract.TemplateRow | undefined, year: number) {
   return periodsOfYear(template.periodKind, year).map((period) => ({
     value: periodKey(period),
     label: periodLabel(period, language),
-    to: periodRange(period, template.regime === 'calendar' ? CALENDAR : CUT_OFF).to,
+    to: periodRange(period, regimeOf(template.regime)).to,
   }))
 }
 

@@ -1,6 +1,7 @@
 import { Button, Group, Paper, Stack, Text } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
+import { loadUnits } from '#modules/organisation/web/index.tsx'
 import { useMessages } from '#ui/language.tsx'
 import { Section } from '#ui/page.tsx'
 import { SelectField } from '#ui/select-field.tsx'
@@ -11,7 +12,6 @@ import type { EditProps } from './edit-props.ts'
 import { freshKey, replaced } from './edit-template.ts'
 import { en } from './messages.en.ts'
 import { vi } from './messages.vi.ts'
-import { unitsOn } from './units.ts'
 
 type UnitGroup = Template['groups'][number]
 const KINDS = ['self', 'children', 'descendants', 'list'] as const
@@ -143,7 +143,7 @@ function UnitList({ unitIds, mayEdit, onList }: ListProps) {
       <Text size="sm">{m.editor.listUnits(String(unitIds.length))}</Text>
       {mayEdit && (
         <>
-          <UnitPicker label={m.editor.addUnit} value={chosen} onChange={setChosen} load={unitsOn(undefined)} />
+          <UnitPicker label={m.editor.addUnit} value={chosen} onChange={setChosen} load={loadUnits()} />
           <Button
             size="sm"
             variant="default"

@@ -1,7 +1,8 @@
 import { Button, Group, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { dayAt } from '#kernel/calendar.ts'
-import { CALENDAR, CUT_OFF, periodContaining, periodKey, periodRange, periodsOfYear } from '#kernel/period.ts'
+import { periodContaining, periodKey, periodRange, periodsOfYear, regimeOf } from '#kernel/period.ts'
+import { loadUnits } from '#modules/organisation/web/index.tsx'
 import { useLanguage, useMessages } from '#ui/language.tsx'
 import { ProblemAlert } from '#ui/problem.tsx'
 import { useChange } from '#ui/query.ts'
@@ -14,7 +15,6 @@ import { en } from './messages.en.ts'
 import { vi } from './messages.vi.ts'
 import { Paper } from './paper.tsx'
 import { periodName } from './reports-page.tsx'
-import { unitsOn } from './units.ts'
 
 /** What is being edited, filled with real figures of a unit and a period; nothing is saved. */
 export function TemplatePreview({ body }: { readonly body: Template }) {
@@ -43,7 +43,7 @@ export function TemplatePreview({ body }: { readonly body: Template }) {
           label={m.editor.previewUnit}
           value={unit}
           onChange={setUnit}
-          load={unitsOn(lastDay)}
+          load={loadUnits(lastDay)}
         />
         <Button
           disabled={!unit || !period}
@@ -71,7 +71,7 @@ export function TemplatePreview({ body }: { readonly body: Template }) {
 
 /** The periods of the template's kind, the one of today first, back over five years. */
 function periodsFor({ periodKind, regime }: Template) {
-  const rule = regime === 'calendar' ? CALENDAR : CUT_OFF
+  const rule = regimeOf(regime)
   const today = dayAt(new Date())
   const now = periodContaining(today, periodKind, rule)
   const year = now?.year ?? Number(today.slice(0, 4))

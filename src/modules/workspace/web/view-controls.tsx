@@ -1,13 +1,12 @@
 import { Group } from '@mantine/core'
 import { PERIOD_KINDS, type PeriodKind, parsePeriodKey } from '#kernel/period.ts'
-import { listUnits } from '#modules/organisation/contract.ts'
-import { call } from '#ui/call.ts'
+import { periodChoices, periodInKind } from '#kernel/period-choices.ts'
+import { loadUnits } from '#modules/organisation/web/index.tsx'
 import { useLanguage, useMessages } from '#ui/language.tsx'
 import { PeriodPicker } from '#ui/period-picker.tsx'
 import { SelectField } from '#ui/select-field.tsx'
 import { useToday } from '#ui/today.ts'
-import { type UnitOption, UnitPicker } from '#ui/unit-picker.tsx'
-import { inKind, periodChoices } from '../domain/period-choice.ts'
+import { UnitPicker } from '#ui/unit-picker.tsx'
 import { en } from './messages.en.ts'
 import { vi } from './messages.vi.ts'
 import classes from './workspace.module.css'
@@ -42,7 +41,7 @@ export function ViewControls({ unit, own, period, onChange }: Props) {
         <UnitPicker
           label={m.unit}
           value={unit && { id: unit.id, name: unit.name }}
-          load={(search) => unitsOf(period.to, search)}
+          load={loadUnits(period.to)}
           onChange={(option) => option && onChange({ unit: option.id })}
         />
       )}
@@ -50,23 +49,13 @@ export function ViewControls({ unit, own, period, onChange }: Props) {
         label={m.kind}
         options={PERIOD_KINDS.map((value) => ({ value, label: m.kinds[value] }))}
         value={kind}
-        onChange={(value) => value && onChange({ period: inKind(period.key, value as PeriodKind) })}
+        onChange={(value) => value && onChange({ period: periodInKind(period.key, value as PeriodKind) })}
       />
       <PeriodPicker
-        options={periodChoices(kind, FIRST_YEAR, today, language)}
+        options={periodChoices(kind, { fromYear: FIRST_YEAR, today, language })}
         value={period.key}
         onChange={(key) => onChange({ period: key })}
       />
     </Group>
   )
-}
-
-async function unitsOf(day: string, search: string): Promise<readonly UnitOption[]> {
-  const { units } = await call(listUnits, { day, limit: 40, ...(search.trim() && { search: search.trim() }) })
-  return units.map(({ unitId, name, code, path }) => ({
-    id: unitId,
-    name,
-    ...(code && { code }),
-    ...(path.length > 0 && { path: path.slice(0, 2).join(' · ') }),
-  }))
 }
