@@ -2,7 +2,6 @@ import { Button, Group, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { formatNumber } from '#kernel/number.ts'
 import { ChoiceField } from '#ui/check-field.tsx'
-import { Dialog } from '#ui/dialog.tsx'
 import { useLabel, useMessages } from '#ui/language.tsx'
 import { ParagraphField } from '#ui/paragraph-field.tsx'
 import { ProblemAlert } from '#ui/problem.tsx'
@@ -13,7 +12,7 @@ import { AssigneeField } from './assignee-field.tsx'
 import { LateReasonField } from './late-reason-field.tsx'
 import { en } from './list-messages.en.ts'
 import { vi } from './list-messages.vi.ts'
-import { ManyResults } from './many-results.tsx'
+import { ManyDialog } from './many-results.tsx'
 import { actButtons, actWords, outcomeWords, returnWayWords } from './words.ts'
 
 export type BulkAct = 'receive' | 'assign' | 'forward' | 'decide' | 'return'
@@ -56,19 +55,19 @@ export function BulkDialog({ act, cases, onClose }: Props) {
       ...(act === 'assign' && fields.assigneeId && { assigneeId: fields.assigneeId }),
       ...(needsLateReason && { lateReason: fields.lateReason }),
     })
-  const name = say(actButtons[act] ?? actWords[act])
   const nameOf = (caseId: string) => {
     const one = cases.find(({ id }) => id === caseId)
     return one?.code ?? one?.subjectName
   }
-  if (send.data)
-    return (
-      <Dialog opened title={m.results} onClose={() => onClose(true)} width={680}>
-        <ManyResults answer={send.data} nameOf={nameOf} onClose={() => onClose(true)} />
-      </Dialog>
-    )
+  const name = m.doAct(say(actButtons[act] ?? actWords[act]), formatNumber(cases.length))
   return (
-    <Dialog opened title={m.doAct(name, formatNumber(cases.length))} onClose={() => onClose(false)} width={560}>
+    <ManyDialog
+      title={name}
+      answer={send.data}
+      nameOf={nameOf}
+      onCancel={() => onClose(false)}
+      onClose={() => onClose(true)}
+    >
       <form
         onSubmit={(event) => {
           event.preventDefault()
@@ -98,12 +97,12 @@ export function BulkDialog({ act, cases, onClose }: Props) {
           />
           <Group justify="flex-end">
             <Button type="submit" loading={send.isPending} disabled={!isReady}>
-              {m.doAct(name, formatNumber(cases.length))}
+              {name}
             </Button>
           </Group>
         </Stack>
       </form>
-    </Dialog>
+    </ManyDialog>
   )
 }
 

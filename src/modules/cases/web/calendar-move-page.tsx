@@ -7,11 +7,10 @@ import { CALENDAR_TOPIC, listSpecialDays } from '#modules/calendar/contract.ts'
 import { loadUnits } from '#modules/organisation/web/index.tsx'
 import { useAddress } from '#ui/address.ts'
 import { DataTable } from '#ui/data-table.tsx'
-import { Dialog } from '#ui/dialog.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { Form, useForm } from '#ui/form.tsx'
 import { useMessages } from '#ui/language.tsx'
-import { LinkButton, LinkTo } from '#ui/link.tsx'
+import { LinkButton } from '#ui/link.tsx'
 import { Loaded } from '#ui/loaded.tsx'
 import { formatDay, formatMoment } from '#ui/moment.ts'
 import { Page } from '#ui/page.tsx'
@@ -22,12 +21,12 @@ import { TextField } from '#ui/text-field.tsx'
 import { UnitPicker } from '#ui/unit-picker.tsx'
 import { countCases, explainDue, getCase, listCases, moveDeadlines, previewCalendarMove } from '../contract.ts'
 import { type CalendarDecision, daysMoved, decisionsOf, isTouched } from './calendar-move.ts'
-import { ManyResults } from './many-results.tsx'
+import { ManyDialog } from './many-results.tsx'
 import { useUnit } from './own-units.ts'
 import { PageSteps, stepsOf } from './page-steps.tsx'
 import { en } from './steer-messages.en.ts'
 import { vi } from './steer-messages.vi.ts'
-import { Tick, TickAll, TickedBar } from './steer-parts.tsx'
+import { TickAll, TickedBar, useTickColumns } from './steer-parts.tsx'
 import { useTicked } from './use-ticked.ts'
 
 type Preview = z.output<typeof previewCalendarMove.output>
@@ -130,6 +129,7 @@ function Moves({ preview: { moves: all, looked, next }, decision, trail, onGo }:
   const moves = decision ? all.filter((move) => isTouched(move, decision.days)) : all
   const ids = moves.map(({ caseId }) => caseId)
   const ticked = useTicked(decision?.decision ?? ALL, ids)
+  const columns = useTickColumns(ticked, 'due')
   const [moved, setMoved] = useState<readonly Move[] | null>(null)
   const nothing = (
     <EmptyState
@@ -159,19 +159,7 @@ function Moves({ preview: { moves: all, looked, next }, decision, trail, onGo }:
         empty={nothing}
         footer={<PageSteps {...stepsOf(trail, next, onGo)} />}
         columns={[
-          {
-            key: 'select',
-            label: m.tick,
-            width: 72,
-            cell: (one) => <Tick id={one.caseId} name={one.code ?? m.noCode} ticked={ticked} />,
-          },
-          {
-            key: 'code',
-            label: m.code,
-            width: 220,
-            cell: ({ caseId, code }) => <LinkTo to={`/cases/${caseId}?tab=due`}>{code ?? m.noCode}</LinkTo>,
-          },
-          { key: 'procedure', label: m.procedure, cell: ({ procedureName }) => procedureName },
+          ...columns,
           { key: 'unit', label: m.competent, width: 200, cell: ({ unit }) => unit.name },
           { key: 'from', label: m.from, width: 170, cell: ({ dueAt }) => formatMoment(dueAt) },
           { key: 'to', label: m.to, width: 190, cell: (move) => <NewDue move={move} /> },
@@ -231,18 +219,12 @@ function MoveDialog({ moves, decision, onClose, onCancel }: DialogProps) {
   })
   const name = m.moveMany(formatNumber(moves.length))
   const nameOf = (caseId: string) => moves.find((one) => one.caseId === caseId)?.code ?? undefined
-  if (send.data)
-    return (
-      <Dialog opened title={m.results} onClose={onClose} width={680}>
-        <ManyResults answer={send.data} nameOf={nameOf} onClose={onClose} />
-      </Dialog>
-    )
   return (
-    <Dialog opened title={name} onClose={onCancel} width={560}>
+    <ManyDialog title={name} answer={send.data} nameOf={nameOf} onCancel={onCancel} onClose={onClose}>
       <Form form={form} submitLabel={name} onCancel={onCancel}>
         <TextField {...form.field('decision')} label={m.decision} hint={m.decisionHint} required maxLength={200} />
         <ParagraphField {...form.field('reason')} label={m.reason} required rows={2} />
       </Form>
-    </Dialog>
+    </ManyDialog>
   )
 }

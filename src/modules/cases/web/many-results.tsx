@@ -1,6 +1,8 @@
 import { Alert, Button, Group, Stack, Text } from '@mantine/core'
+import type { ReactNode } from 'react'
 import { formatNumber } from '#kernel/number.ts'
 import { DataTable } from '#ui/data-table.tsx'
+import { Dialog } from '#ui/dialog.tsx'
 import { useMessages } from '#ui/language.tsx'
 import { LinkTo } from '#ui/link.tsx'
 import { useProblemText } from '#ui/problem.tsx'
@@ -18,8 +20,34 @@ type Props = {
   readonly onClose: () => void
 }
 
-/** What became of one act on many cases: how many are done, and each that was refused with the reason. */
-export function ManyResults({ answer: { done, refused }, nameOf, onClose }: Props) {
+type DialogProps = {
+  readonly title: string
+  /** What became of the act, once it was sent. */
+  readonly answer: Answer | undefined
+  readonly nameOf: Props['nameOf']
+  readonly onCancel: () => void
+  /** After something was done. */
+  readonly onClose: () => void
+  /** What the act needs to know. */
+  readonly children: ReactNode
+}
+
+/** One act on many cases: what it needs is asked, then what became of it is shown. */
+export function ManyDialog({ title, answer, nameOf, onCancel, onClose, children }: DialogProps) {
+  const m = useMessages({ vi, en })
+  return answer ? (
+    <Dialog opened title={m.results} onClose={onClose} width={680}>
+      <ManyResults answer={answer} nameOf={nameOf} onClose={onClose} />
+    </Dialog>
+  ) : (
+    <Dialog opened title={title} onClose={onCancel} width={560}>
+      {children}
+    </Dialog>
+  )
+}
+
+/** How many are done, and each that was refused with the reason. */
+function ManyResults({ answer: { done, refused }, nameOf, onClose }: Props) {
   const m = useMessages({ vi, en })
   const problem = useProblemText()
   return (

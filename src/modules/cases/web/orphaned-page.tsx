@@ -5,11 +5,9 @@ import { formatNumber } from '#kernel/number.ts'
 import { loadUnits } from '#modules/organisation/web/index.tsx'
 import { ChoiceField } from '#ui/check-field.tsx'
 import { DataTable } from '#ui/data-table.tsx'
-import { Dialog } from '#ui/dialog.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { Form, useForm } from '#ui/form.tsx'
 import { useMessages } from '#ui/language.tsx'
-import { LinkTo } from '#ui/link.tsx'
 import { Loaded } from '#ui/loaded.tsx'
 import { formatMoment } from '#ui/moment.ts'
 import { Page } from '#ui/page.tsx'
@@ -19,11 +17,11 @@ import { TextField } from '#ui/text-field.tsx'
 import { type UnitOption, UnitPicker } from '#ui/unit-picker.tsx'
 import { countCases, getCase, listCases, listOrphanedCases, transferCases } from '../contract.ts'
 import { StateChip } from './case-chips.tsx'
-import { ManyResults } from './many-results.tsx'
+import { ManyDialog } from './many-results.tsx'
 import { PageSteps, stepsOf } from './page-steps.tsx'
 import { en } from './steer-messages.en.ts'
 import { vi } from './steer-messages.vi.ts'
-import { Tick, TickAll, TickedBar } from './steer-parts.tsx'
+import { TickAll, TickedBar, useTickColumns } from './steer-parts.tsx'
 import { useTicked } from './use-ticked.ts'
 
 type Orphan = z.output<typeof listOrphanedCases.output>['cases'][number]
@@ -64,6 +62,7 @@ function Orphans({ cases, next, trail, onGo }: Props) {
   const m = useMessages({ vi, en })
   const ids = cases.map(({ caseId }) => caseId)
   const ticked = useTicked('orphaned', ids)
+  const columns = useTickColumns(ticked)
   const [handed, setHanded] = useState<readonly Orphan[] | null>(null)
   return (
     <>
@@ -77,19 +76,7 @@ function Orphans({ cases, next, trail, onGo }: Props) {
         empty={<EmptyState title={m.noOrphaned} body={m.noOrphanedBody} />}
         footer={<PageSteps {...stepsOf(trail, next, onGo)} />}
         columns={[
-          {
-            key: 'select',
-            label: m.tick,
-            width: 72,
-            cell: (one) => <Tick id={one.caseId} name={one.code ?? m.noCode} ticked={ticked} />,
-          },
-          {
-            key: 'code',
-            label: m.code,
-            width: 220,
-            cell: ({ caseId, code }) => <LinkTo to={`/cases/${caseId}`}>{code ?? m.noCode}</LinkTo>,
-          },
-          { key: 'procedure', label: m.procedure, cell: ({ procedureName }) => procedureName },
+          ...columns,
           { key: 'state', label: m.state, width: 150, cell: ({ business }) => <StateChip state={business} /> },
           { key: 'due', label: m.due, width: 120, cell: ({ dueAt }) => (dueAt ? formatMoment(dueAt) : '—') },
           { key: 'unit', label: m.endedUnit, width: 150, cell: ({ unit }) => unit.name },
@@ -151,14 +138,8 @@ function HandOver({ cases, onClose, onCancel }: HandOverProps) {
   })
   const name = m.handOverMany(formatNumber(cases.length))
   const nameOf = (caseId: string) => cases.find((one) => one.caseId === caseId)?.code ?? undefined
-  if (send.data)
-    return (
-      <Dialog opened title={m.results} onClose={onClose} width={680}>
-        <ManyResults answer={send.data} nameOf={nameOf} onClose={onClose} />
-      </Dialog>
-    )
   return (
-    <Dialog opened title={name} onClose={onCancel} width={560}>
+    <ManyDialog title={name} answer={send.data} nameOf={nameOf} onCancel={onCancel} onClose={onClose}>
       <Form form={form} submitLabel={name} onCancel={onCancel}>
         {heirs.length > 0 && (
           <ChoiceField
@@ -177,7 +158,7 @@ function HandOver({ cases, onClose, onCancel }: HandOverProps) {
         <TextField {...form.field('decision')} label={m.decision} hint={m.decisionHint} maxLength={200} />
         <ParagraphField {...form.field('reason')} label={m.reason} required rows={2} />
       </Form>
-    </Dialog>
+    </ManyDialog>
   )
 }
 

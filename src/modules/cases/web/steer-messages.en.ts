@@ -32,7 +32,6 @@ export const en: Messages<typeof vi> = {
   decision: 'Number of the decision',
   decisionHint: 'Written into the log of each case. For example: 12/QĐ-UBND',
   reason: 'Reason',
-  results: 'Result',
   moveTitle: 'Move deadlines to the new calendar',
   moveLead:
     'When days off, make-up days or hours change, deadlines of open cases do not move by themselves: whoever has the right decides which do.',

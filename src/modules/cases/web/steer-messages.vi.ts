@@ -28,7 +28,6 @@ export const vi = {
   decision: 'Số, ký hiệu quyết định',
   decisionHint: 'Ghi vào nhật ký của từng hồ sơ. Ví dụ: 12/QĐ-UBND',
   reason: 'Lý do',
-  results: 'Kết quả',
   moveTitle: 'Dời thời hạn theo lịch làm việc mới',
   moveLead:
     'Khi ngày nghỉ, ngày làm bù hoặc giờ làm việc thay đổi, thời hạn của hồ sơ đang giải quyết không tự đổi: người có quyền quyết định dời hồ sơ nào.',

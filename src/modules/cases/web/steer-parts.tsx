@@ -1,7 +1,9 @@
 import { Button, Checkbox, Group, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { formatNumber } from '#kernel/number.ts'
+import type { Column } from '#ui/data-table-column.ts'
 import { useMessages } from '#ui/language.tsx'
+import { LinkTo } from '#ui/link.tsx'
 import classes from './cases.module.css'
 import { en } from './steer-messages.en.ts'
 import { vi } from './steer-messages.vi.ts'
@@ -24,9 +26,31 @@ export function TickAll({ ids, ticked }: { readonly ids: readonly string[]; read
 }
 
 /** One row's tick. */
-export function Tick({ id, name, ticked }: { readonly id: string; readonly name: string; readonly ticked: Ticked }) {
+function Tick({ id, name, ticked }: { readonly id: string; readonly name: string; readonly ticked: Ticked }) {
   const m = useMessages({ vi, en })
   return <Checkbox aria-label={m.select(name)} checked={ticked.selection.has(id)} onChange={() => ticked.toggle(id)} />
+}
+
+type Listed = { readonly caseId: string; readonly code: string | null; readonly procedureName: string }
+
+/** The first columns of a list of cases to tick: the tick, the code that leads to the case (`tab`: to which part), the procedure. */
+export function useTickColumns(ticked: Ticked, tab = ''): readonly Column<Listed>[] {
+  const m = useMessages({ vi, en })
+  return [
+    {
+      key: 'select',
+      label: m.tick,
+      width: 72,
+      cell: ({ caseId, code }) => <Tick id={caseId} name={code ?? m.noCode} ticked={ticked} />,
+    },
+    {
+      key: 'code',
+      label: m.code,
+      width: 220,
+      cell: ({ caseId, code }) => <LinkTo to={`/cases/${caseId}${tab && `?tab=${tab}`}`}>{code ?? m.noCode}</LinkTo>,
+    },
+    { key: 'procedure', label: m.procedure, cell: ({ procedureName }) => procedureName },
+  ]
 }
 
 /** What can be done with what is ticked; stays in sight while the list scrolls. */
