@@ -1,5 +1,4 @@
 import { formatMoment } from '#kernel/calendar.ts'
-import { SEVERITIES } from '../domain/finding.ts'
 import {
   checkedWords,
   countBySeverity,
@@ -13,9 +12,10 @@ import {
   severityCountWords,
 } from '../domain/finding-words.ts'
 import { RULES } from '../domain/rules/list.ts'
-import { type AuditedReport, type NumberedFinding, numberedFindings } from './audited-report.ts'
+import { type AuditedReport, countedByState, type NumberedFinding, numberedFindings } from './audited-report.ts'
 import { BLANK, findingLines, pointName } from './finding-lines.ts'
 import { HTML_STYLE } from './html-style.ts'
+import { LABELS } from './report-labels.ts'
 import { cut, escaped } from './shown-text.ts'
 
 /** The audit as one page of HTML that needs nothing else: no scripts, no links out, made for the screen and for paper. */
@@ -30,19 +30,19 @@ export function asHtml(report: AuditedReport): string {
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${SAYS.heading[language]}: ${title}</title>
+<title>${LABELS.heading[language]}: ${title}</title>
 <style>${HTML_STYLE}</style>
 </head>
 <body>
 <header>
-<p class="product">Hải Đăng · ${SAYS.heading[language]}</p>
+<p class="product">Hải Đăng · ${LABELS.heading[language]}</p>
 ${report.demonstration ? `<p class="demonstration">${DEMONSTRATION_WORDS[language]}</p>\n` : ''}<h1>${title}</h1>
 ${factsHtml(report)}
 ${countsHtml(all, report)}
 </header>
 <main>
 <h2>${SAYS.findings[language]}</h2>
-${findings || `<p>${SAYS.nothing[language]}</p>`}
+${findings || `<p>${LABELS.clean[language]}</p>`}
 </main>
 <footer>
 <h2>${SAYS.rules[language]}</h2>
@@ -54,43 +54,30 @@ ${findings || `<p>${SAYS.nothing[language]}</p>`}
 }
 
 const SAYS = {
-  heading: { vi: 'Kiểm tra báo cáo', en: 'Report check' },
-  source: { vi: 'Nguồn', en: 'Source' },
-  at: { vi: 'Kiểm tra lúc', en: 'Checked at' },
-  read: { vi: 'Phạm vi', en: 'Scope' },
-  result: { vi: 'Kết quả', en: 'Result' },
   findings: { vi: 'Các điểm phát hiện', en: 'Findings' },
-  nothing: {
-    vi: 'Không phát hiện mâu thuẫn nào trong phạm vi đã đọc.',
-    en: 'No contradiction was found in what was read.',
-  },
   rules: { vi: 'Đã đối chiếu theo các quy tắc', en: 'The rules that were applied' },
-  severity: { vi: 'Mức độ', en: 'Severity' },
-  all: { vi: 'Số điểm', en: 'Findings' },
   quote: { vi: 'Trích nguyên văn', en: 'Quoted' },
-  more: { vi: (count: number) => `và ${count} chỗ khác`, en: (count: number) => `and ${count} more places` },
   cited: { vi: 'Những chỗ được trích', en: 'The quoted places' },
 } as const
 
 function factsHtml({ document, checked, findings, auditedAt, language }: AuditedReport): string {
   const facts = [
-    [SAYS.source[language], `${cut(document.name, 300)} – ${FORMAT_WORDS[document.format][language]}`],
-    [SAYS.at[language], formatMoment(auditedAt)],
-    [SAYS.read[language], checkedWords(checked)[language]],
-    [SAYS.result[language], severityCountWords(countBySeverity(findings))[language]],
+    [LABELS.source[language], `${cut(document.name, 300)} – ${FORMAT_WORDS[document.format][language]}`],
+    [LABELS.at[language], formatMoment(auditedAt)],
+    [LABELS.read[language], checkedWords(checked)[language]],
+    [LABELS.result[language], severityCountWords(countBySeverity(findings))[language]],
   ]
   return `<dl class="facts">${facts.map(([name = '', value = '']) => `<dt>${name}</dt><dd>${escaped(value)}</dd>`).join('')}</dl>`
 }
 
 function countsHtml(all: readonly NumberedFinding[], { language }: AuditedReport): string {
-  const rows = SEVERITIES.map((severity) => {
-    const own = all.filter(({ finding }) => finding.severity === severity)
-    const cells = STATES.map((state) => `<td>${own.filter((shown) => shown.state === state).length}</td>`)
+  const rows = countedByState(all).map(({ severity, count, states: counts }) => {
+    const cells = counts.map((one) => `<td>${one}</td>`)
     const about = `<span class="about">${SEVERITY_ABOUT[severity][language]}</span>`
-    return `<tr><th scope="row"><span class="mark ${severity}">${SEVERITY_WORDS[severity][language]}</span> ${about}</th><td>${own.length}</td>${cells.join('')}</tr>`
+    return `<tr><th scope="row"><span class="mark ${severity}">${SEVERITY_WORDS[severity][language]}</span> ${about}</th><td>${count}</td>${cells.join('')}</tr>`
   })
   const states = STATES.map((state) => `<th scope="col">${STATE_WORDS[state][language]}</th>`).join('')
-  return `<table class="counts"><thead><tr><th scope="col">${SAYS.severity[language]}</th><th scope="col">${SAYS.all[language]}</th>${states}</tr></thead><tbody>${rows.join('')}</tbody></table>`
+  return `<table class="counts"><thead><tr><th scope="col">${LABELS.severity[language]}</th><th scope="col">${LABELS.all[language]}</th>${states}</tr></thead><tbody>${rows.join('')}</tbody></table>`
 }
 
 /** Longest quotation; what is longer is read in the report. */
@@ -116,6 +103,6 @@ function findingHtml(shown: NumberedFinding, { document, language }: AuditedRepo
 <div class="beside">
 <dl>${lines.join('')}</dl>
 <table><caption>${SAYS.cited[language]}</caption><thead><tr><th scope="col">${PART_WORDS.where[language]}</th><th scope="col">${SAYS.quote[language]}</th></tr></thead><tbody>${places.join('')}</tbody></table>
-</div>${rest > 0 ? `\n<p>${SAYS.more[language](rest)}</p>` : ''}
+</div>${rest > 0 ? `\n<p>${LABELS.more[language](rest)}</p>` : ''}
 </article>`
 }

@@ -11,6 +11,7 @@ import {
 } from '../domain/finding-words.ts'
 import { type AuditedReport, type NumberedFinding, numberedFindings } from './audited-report.ts'
 import { findingLines, pointName, quote } from './finding-lines.ts'
+import { LABELS } from './report-labels.ts'
 import { oneLine } from './shown-text.ts'
 
 /** The audit as plain text for a terminal or a message: nothing in it moves a cursor or turns the direction of writing. */
@@ -20,21 +21,14 @@ export function asText(report: AuditedReport): string {
   const counted = severityCountWords(countBySeverity(findings))[language]
   const head = [
     ...(report.demonstration ? [DEMONSTRATION_WORDS[language]] : []),
-    `${SAYS.heading[language]}: ${oneLine(report.title || document.name, 300)}`,
-    `${SAYS.source[language]}: ${oneLine(document.name, 300)} – ${FORMAT_WORDS[document.format][language]}`,
-    `${SAYS.at[language]}: ${formatMoment(auditedAt)}`,
+    `${LABELS.heading[language].toLocaleUpperCase('vi')}: ${oneLine(report.title || document.name, 300)}`,
+    `${LABELS.source[language]}: ${oneLine(document.name, 300)} – ${FORMAT_WORDS[document.format][language]}`,
+    `${LABELS.at[language]}: ${formatMoment(auditedAt)}`,
     checkedWords(checked)[language],
-    `${SAYS.result[language]}: ${counted}.`,
+    `${LABELS.result[language]}: ${counted}.`,
   ]
   return `${[head.join('\n'), ...all.map((shown) => findingText(shown, report))].join('\n\n')}\n`
 }
-
-const SAYS = {
-  heading: { vi: 'KIỂM TRA BÁO CÁO', en: 'REPORT CHECK' },
-  source: { vi: 'Nguồn', en: 'Source' },
-  at: { vi: 'Kiểm tra lúc', en: 'Checked at' },
-  result: { vi: 'Kết quả', en: 'Result' },
-} as const
 
 /** More places of one finding are only counted. */
 const MOST_PLACES = 20
@@ -50,7 +44,7 @@ function findingText(shown: NumberedFinding, { document, language }: AuditedRepo
   return [
     `[${severity}] ${pointName(number, language)}${state === 'open' ? '' : ` – ${STATE_WORDS[state][language]}`}`,
     ...places,
-    ...(rest > 0 ? [`  ${language === 'vi' ? `và ${rest} chỗ khác` : `and ${rest} more places`}`] : []),
+    ...(rest > 0 ? [`  ${LABELS.more[language](rest)}`] : []),
     ...findingLines(shown, document, language).map(({ label, text }) => `  ${label}: ${text}`),
     `  ${PART_WORDS.rule[language]}: ${oneLine(finding.rule, 100)}`,
   ].join('\n')

@@ -1,7 +1,8 @@
 import type { Checked } from '../domain/audit.ts'
 import { type Decided, decidedBy, type KeyedDecision } from '../domain/decision.ts'
 import type { ReportDocument } from '../domain/document.ts'
-import type { Finding } from '../domain/finding.ts'
+import { type Finding, SEVERITIES, type Severity } from '../domain/finding.ts'
+import { STATES } from '../domain/finding-words.ts'
 import type { Words } from '../domain/words.ts'
 
 /** An audited report as every output takes it. */
@@ -33,4 +34,15 @@ export function numberedFindings({
 }: Pick<AuditedReport, 'findings' | 'decisions'>): readonly NumberedFinding[] {
   const decided = decidedBy(decisions)
   return findings.map((finding, index) => ({ ...decided(finding), number: index + 1, finding }))
+}
+
+/** How many findings there are of each severity, and in each state in the order of `STATES`. */
+export function countedByState(
+  all: readonly NumberedFinding[],
+): readonly { readonly severity: Severity; readonly count: number; readonly states: readonly number[] }[] {
+  return SEVERITIES.map((severity) => {
+    const own = all.filter(({ finding }) => finding.severity === severity)
+    const states = STATES.map((state) => own.filter((shown) => shown.state === state).length)
+    return { severity, count: own.length, states }
+  })
 }

@@ -1,5 +1,4 @@
 import { formatMoment } from '#kernel/calendar.ts'
-import { SEVERITIES } from '../domain/finding.ts'
 import {
   checkedWords,
   correctionWords,
@@ -14,8 +13,15 @@ import {
   severityCountWords,
 } from '../domain/finding-words.ts'
 import { RULES } from '../domain/rules/list.ts'
-import { type AuditedReport, type Language, type NumberedFinding, numberedFindings } from './audited-report.ts'
+import {
+  type AuditedReport,
+  countedByState,
+  type Language,
+  type NumberedFinding,
+  numberedFindings,
+} from './audited-report.ts'
 import { pointName } from './finding-lines.ts'
+import { LABELS } from './report-labels.ts'
 import { oneLine } from './shown-text.ts'
 
 /** More never fit on a page. */
@@ -34,7 +40,7 @@ export function summaryOf(report: AuditedReport): unknown {
     language,
     title,
     demonstration: report.demonstration ? DEMONSTRATION_WORDS[language] : '',
-    when: `${SAYS.checkedAt[language]} ${formatMoment(auditedAt)}`,
+    when: `${LABELS.at[language]} ${formatMoment(auditedAt)}`,
     grave: all.some(({ finding, state }) => finding.severity === 'proved' && state !== 'dismissed'),
     verdict: verdict(all, language),
     facts: facts(report),
@@ -43,10 +49,10 @@ export function summaryOf(report: AuditedReport): unknown {
     findings: listed.map((shown) => row(shown, language)),
     more: Array.from({ length: listed.length + 1 }, (_, shown) => more(all, listed.slice(0, shown), language)),
     says: {
-      product: SAYS.product[language],
+      product: `HẢI ĐĂNG · ${LABELS.heading[language].toLocaleUpperCase('vi')}`,
       heading: SAYS.heading[language],
-      severity: SAYS.severity[language],
-      all: SAYS.all[language],
+      severity: LABELS.severity[language],
+      all: LABELS.all[language],
       gravest: SAYS.gravest[language],
       stated: PART_WORDS.stated[language],
       worked: PART_WORDS.worked[language],
@@ -63,14 +69,8 @@ export function summaryOf(report: AuditedReport): unknown {
 }
 
 const SAYS = {
-  product: { vi: 'HẢI ĐĂNG · KIỂM TRA BÁO CÁO', en: 'HẢI ĐĂNG · REPORT CHECK' },
   heading: { vi: 'TÓM TẮT KẾT QUẢ KIỂM TRA BÁO CÁO', en: 'SUMMARY OF THE REPORT CHECK' },
-  checkedAt: { vi: 'Kiểm tra lúc', en: 'Checked at' },
-  file: { vi: 'Nguồn', en: 'Source' },
-  read: { vi: 'Phạm vi', en: 'Scope' },
   rules: { vi: 'Quy tắc', en: 'Rules' },
-  severity: { vi: 'Mức độ', en: 'Severity' },
-  all: { vi: 'Số điểm', en: 'Findings' },
   gravest: { vi: 'Những điểm nặng nhất', en: 'The gravest findings' },
   point: { vi: 'Điểm', en: 'Finding' },
   evidence: { vi: 'Căn cứ', en: 'Evidence' },
@@ -87,7 +87,7 @@ function verdict(all: readonly NumberedFinding[], language: Language): string {
   const say = VERDICT[language]
   if (proved > 0) return say.proved(proved, rest)
   if (rest > 0) return say.look(rest)
-  return all.length > 0 ? say.settled(all.length) : say.clean
+  return all.length > 0 ? say.settled(all.length) : LABELS.clean[language]
 }
 
 const are = (count: number, one: string, more: string) =>
@@ -98,7 +98,6 @@ const VERDICT = {
       `Có ${count} mâu thuẫn đã chứng minh cần sửa hoặc giải trình trước khi ban hành${rest > 0 ? `, và ${rest} điểm khác nên xem lại` : ''}.`,
     look: (count: number) => `Không có mâu thuẫn nào được chứng minh; có ${count} điểm nên xem lại.`,
     settled: (count: number) => `Cả ${count} điểm phát hiện đều đã được xem xét và bỏ qua có lý do.`,
-    clean: 'Không phát hiện mâu thuẫn nào trong phạm vi đã đọc.',
   },
   en: {
     proved: (count: number, rest: number) =>
@@ -106,14 +105,13 @@ const VERDICT = {
     look: (count: number) =>
       `No contradiction is proved; ${are(count, 'finding', 'findings').toLowerCase()} worth a look.`,
     settled: (count: number) => `All ${count} findings have been considered and dismissed with a reason.`,
-    clean: 'No contradiction was found in what was read.',
   },
 } as const
 
 function facts({ document, checked, findings, language }: AuditedReport): readonly (readonly [string, string])[] {
   return [
-    [SAYS.file[language], wrapped(`${oneLine(document.name, 120)} – ${FORMAT_WORDS[document.format][language]}`)],
-    [SAYS.read[language], checkedWords(checked)[language]],
+    [LABELS.source[language], wrapped(`${oneLine(document.name, 120)} – ${FORMAT_WORDS[document.format][language]}`)],
+    [LABELS.read[language], checkedWords(checked)[language]],
     [SAYS.rules[language], rulesApplied(findings, language)],
   ]
 }
@@ -131,16 +129,13 @@ function rulesApplied(findings: AuditedReport['findings'], language: Language): 
 }
 
 function counts(all: readonly NumberedFinding[], language: Language) {
-  return SEVERITIES.map((severity) => {
-    const own = all.filter(({ finding }) => finding.severity === severity)
-    return {
-      severity,
-      name: SEVERITY_WORDS[severity][language],
-      about: SEVERITY_ABOUT[severity][language],
-      all: String(own.length),
-      states: STATES.map((state) => String(own.filter((shown) => shown.state === state).length)),
-    }
-  })
+  return countedByState(all).map(({ severity, count, states }) => ({
+    severity,
+    name: SEVERITY_WORDS[severity][language],
+    about: SEVERITY_ABOUT[severity][language],
+    all: String(count),
+    states: states.map(String),
+  }))
 }
 
 function row({ number, finding, state }: NumberedFinding, language: Language) {
