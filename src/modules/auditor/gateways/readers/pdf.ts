@@ -1,4 +1,4 @@
-import { getResolvedPDFJS } from 'unpdf'
+import { type PdfFile, type Pdfjs, withPdf } from '#server/pdf.ts'
 import type { Block, ReportDocument } from '../../domain/document.ts'
 import { type FileFault, isFault, MOST_CELLS, tooLong } from '../fault.ts'
 import { withAlignedTables } from './pdf-aligned.ts'
@@ -8,8 +8,6 @@ import { type PageLine, paragraphsOf } from './pdf-paragraphs.ts'
 import type { PagePart, ReadPage } from './pdf-parts.ts'
 import { withoutRunningLines } from './pdf-running.ts'
 
-type Pdfjs = Awaited<ReturnType<typeof getResolvedPDFJS>>
-type PdfFile = Awaited<ReturnType<Pdfjs['getDocument']>['promise']>
 type PdfPage = Awaited<ReturnType<PdfFile['getPage']>>
 
 export const MOST_PAGES = 1_000
@@ -19,31 +17,10 @@ const MOST_LETTERS = 5_000_000
 
 /** A PDF with text as a document. Pages that hold only pictures are no text. */
 export async function readPdf(bytes: Uint8Array, name: string): Promise<ReportDocument | FileFault> {
-  const pdfjs = await getResolvedPDFJS()
-  const opening = pdfjs.getDocument({
-    // A copy: pdf.js keeps what it is given.
-    data: bytes.slice(),
-    isEvalSupported: false,
-    useSystemFonts: false,
-    disableFontFace: true,
-    enableXfa: false,
-    stopAtErrors: false,
-    verbosity: 0,
-  })
-  try {
-    const file = await opening.promise
-    const pages = await pagesOf(file, pdfjs)
-    return isFault(pages) ? pages : { name, format: 'pdf', blocks: blocksOf(pages) }
-  } catch (error) {
-    return faultOf(error)
-  } finally {
-    await opening.destroy()
-  }
-}
-
-function faultOf(error: unknown): FileFault {
-  const kind = error instanceof Error ? error.name : ''
-  return { fault: kind === 'PasswordException' ? 'auditor/file-password' : 'auditor/file-unreadable' }
+  const pages = await withPdf(bytes, { strict: false }, pagesOf)
+  if (pages === 'password') return { fault: 'auditor/file-password' }
+  if (pages === 'damaged') return { fault: 'auditor/file-unreadable' }
+  return isFault(pages) ? pages : { name, format: 'pdf', blocks: blocksOf(pages) }
 }
 
 async function pagesOf(file: PdfFile, pdfjs: Pdfjs): Promise<ReadPage[] | FileFault> {

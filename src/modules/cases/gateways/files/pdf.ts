@@ -1,5 +1,5 @@
 import { inflateSync } from 'node:zlib'
-import { getResolvedPDFJS } from 'unpdf'
+import { withPdf } from '#server/pdf.ts'
 import type { FileWarning } from '../../domain/file-kinds.ts'
 import { type Refused, refuse } from './refusal.ts'
 
@@ -23,11 +23,11 @@ export async function lookAtPdf(bytes: Uint8Array): Promise<{ warnings: readonly
   if (!/%%EOF\s*$/.test(text.slice(-2048)) && !text.slice(-2048).includes('%%EOF')) return refuse('cases/file-damaged')
   if (isArchiveToo(text)) return refuse('cases/file-two-kinds')
   const { unpacked, blind } = packedObjects(text, bytes)
-  const opened = await openedByReader(bytes)
-  if (opened === 'damaged') return refuse('cases/file-damaged')
+  const pages = await withPdf(bytes, { strict: true }, ({ numPages }) => numPages)
+  if (pages === 'damaged' || pages === 0) return refuse('cases/file-damaged')
   const said = withPlainNames(`${withoutStreams(text)}\n${unpacked}`)
   const found = SIGNS.filter(([, sign]) => sign.test(said)).map(([warning]) => warning)
-  if (opened === 'password' && !found.includes('cases/pdf-encrypted')) found.push('cases/pdf-encrypted')
+  if (pages === 'password' && !found.includes('cases/pdf-encrypted')) found.push('cases/pdf-encrypted')
   if (blind || found.includes('cases/pdf-encrypted')) found.push('cases/pdf-not-seen-through')
   return { warnings: found }
 }
@@ -87,27 +87,5 @@ function unpack(dictionary: string, packed: Uint8Array, most: number): string | 
     return inflateSync(packed, { maxOutputLength: most }).toString('latin1')
   } catch {
     return null
-  }
-}
-
-async function openedByReader(bytes: Uint8Array): Promise<'opened' | 'password' | 'damaged'> {
-  const pdfjs = await getResolvedPDFJS()
-  // A copy: pdf.js keeps what it is given.
-  const opening = pdfjs.getDocument({
-    data: bytes.slice(),
-    isEvalSupported: false,
-    useSystemFonts: false,
-    disableFontFace: true,
-    enableXfa: false,
-    stopAtErrors: true,
-    verbosity: 0,
-  })
-  try {
-    const file = await opening.promise
-    return file.numPages > 0 ? 'opened' : 'damaged'
-  } catch (error) {
-    return error instanceof Error && error.name === 'PasswordException' ? 'password' : 'damaged'
-  } finally {
-    await opening.destroy()
   }
 }
