@@ -49,3 +49,6 @@ export const momentField = z.preprocess(
   (value) => (value instanceof Date ? value.toISOString() : value),
   z.iso.datetime(),
 )
+
+/** A text in both languages on its way out. */
+export const bothField = z.object({ vi: z.string(), en: z.string() })

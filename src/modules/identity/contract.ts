@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/endpoint.ts'
-import { idField, line } from '#kernel/fields.ts'
+import { bothField, idField, line } from '#kernel/fields.ts'
 import { SESSION_STATES } from './domain/session.ts'
 
 export * from './contract/accounts.ts'
@@ -21,7 +21,7 @@ const passkeyAnswer = z.record(z.string().max(100), z.json())
 
 const DemoSignIn = z.object({
   name: z.string(),
-  label: z.object({ vi: z.string(), en: z.string() }),
+  label: bothField,
   password: z.string(),
   totpSecret: z.string().nullable(),
 })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/endpoint.ts'
-import { idField, limitField, line, momentField } from '#kernel/fields.ts'
+import { bothField, idField, limitField, line, momentField } from '#kernel/fields.ts'
 import { parsePeriodKey } from '#kernel/period.ts'
 import { Cell, Indicator, ItemShown, PeriodShown, UnitShown } from '#modules/indicators/contract.ts'
 import { ACTIVITY_EVENTS } from './domain/activity.ts'
@@ -9,16 +9,15 @@ import { TARGET_LEVELS } from './domain/standing.ts'
 /** Announced to browsers when something new stands among the latest changes. */
 export const ACTIVITY_TOPIC = 'workspace.activity'
 
-const both = z.object({ vi: z.string(), en: z.string() })
 const periodKey = z.string().refine((text) => parsePeriodKey(text) !== null, 'indicators/bad-period')
 
 export const Found = z.object({
   kind: z.enum(['unit', 'indicator', 'report']),
   /** A unit's or report's id, an indicator's code. */
   id: z.string(),
-  title: both,
+  title: bothField,
   /** Where it stands: the units above, the group, the unit and period. */
-  detail: both,
+  detail: bothField,
   code: z.string().nullable(),
   /** The day a unit ended; null: it exists. */
   endedOn: z.string().nullable(),

@@ -1,9 +1,8 @@
 import { z } from 'zod'
 import { endpoint, type FileAnswer } from '#kernel/endpoint.ts'
-import { dayField, idField, line, momentField } from '#kernel/fields.ts'
+import { bothField, dayField, idField, line, momentField } from '#kernel/fields.ts'
 import { isClock } from '#kernel/work-time/clock.ts'
 
-const both = z.object({ vi: z.string(), en: z.string() })
 const clock = z.string().refine(isClock, 'calendar/not-a-clock')
 const desk = z.object({ name: z.string(), address: z.string(), phone: z.string() }).nullable()
 const language = z.enum(['vi', 'en']).default('vi')
@@ -22,7 +21,7 @@ export const findSlots = endpoint({
     day: dayField.optional(),
   }),
   output: z.object({
-    procedure: z.object({ code: z.string(), name: both }).nullable(),
+    procedure: z.object({ code: z.string(), name: bothField }).nullable(),
     /** Where appointments are made for it, while no place is chosen. */
     places: z.array(z.object({ id: idField, name: z.string(), above: z.string(), desk })),
     unit: z.object({ id: idField, name: z.string(), desk, keepDays: z.number(), graceMinutes: z.number() }).nullable(),
@@ -51,7 +50,7 @@ export const Appointment = z.object({
   state: z.enum(['booked', 'arrived', 'cancelled', 'missed']),
   affected: z.enum(['unit-ended', 'day-off', 'not-open']).nullable(),
   unit: z.object({ id: idField, name: z.string(), desk }),
-  procedureName: both.nullable(),
+  procedureName: bothField.nullable(),
   day: dayField,
   at: z.string(),
   minutes: z.number(),
@@ -164,7 +163,7 @@ export const AppointmentRow = z.object({
   affected: z.enum(['unit-ended', 'day-off', 'not-open']).nullable(),
   unitId: idField,
   unitName: z.string(),
-  procedureName: both.nullable(),
+  procedureName: bothField.nullable(),
   /** Null: erased. */
   name: z.string().nullable(),
   contact: z.string().nullable(),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/endpoint.ts'
-import { dayField, idField, limitField, line, momentField } from '#kernel/fields.ts'
+import { bothField, dayField, idField, limitField, line, momentField } from '#kernel/fields.ts'
 import { FIGURE_CODES } from '../domain/measures.ts'
 import { AppointmentRow } from './booking.ts'
 import { QueueTicket } from './queue.ts'
@@ -91,7 +91,7 @@ export const getQueueTicket = endpoint({
   output: QueueTicket.extend({
     unit: z.object({ id: idField, name: z.string() }),
     day: dayField,
-    lineName: z.object({ vi: z.string(), en: z.string() }),
+    lineName: bothField,
     deskName: z.string().nullable(),
     appointmentId: idField.nullable(),
     stars: z.number().nullable(),

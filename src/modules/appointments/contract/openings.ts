@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/endpoint.ts'
-import { dayField, idField, line, momentField } from '#kernel/fields.ts'
+import { bothField, dayField, idField, line, momentField } from '#kernel/fields.ts'
 import { Opening } from '../domain/opening.ts'
 
 /** Which units the actor may open counters for, with what holds today. */
@@ -40,7 +40,7 @@ export const getOpening = endpoint({
         setAt: momentField,
       }),
     ),
-    fields: z.array(z.object({ code: z.string(), name: z.object({ vi: z.string(), en: z.string() }) })),
+    fields: z.array(z.object({ code: z.string(), name: bothField })),
     /** Appointments that cannot be kept as they were booked. */
     affected: z.number(),
   }),

@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/endpoint.ts'
-import { dayField, idField, momentField } from '#kernel/fields.ts'
+import { bothField, dayField, idField, momentField } from '#kernel/fields.ts'
 
-const both = z.object({ vi: z.string(), en: z.string() })
 const letter = z.string().regex(/^[A-Z]$/, 'appointments/line-code')
 const BECAUSE = z.enum(['appointment', 'turn', 'order', 'early'])
 export const TICKET_STATES = ['waiting', 'called', 'done', 'absent', 'left'] as const
@@ -27,7 +26,7 @@ export const getKiosk = endpoint({
     isOpen: z.boolean(),
     hours: z.array(z.object({ from: z.string(), to: z.string() })),
     lines: z.array(
-      z.object({ code: z.string(), name: both, waiting: z.number(), estimatedMinutes: z.number().nullable() }),
+      z.object({ code: z.string(), name: bothField, waiting: z.number(), estimatedMinutes: z.number().nullable() }),
     ),
     accuracy: Accuracy,
   }),
@@ -38,7 +37,7 @@ export const Ticket = z.object({
   unit: z.object({ id: idField, name: z.string() }),
   day: dayField,
   line: z.string(),
-  lineName: both,
+  lineName: bothField,
   /** As it is called, `A012`. */
   shown: z.string(),
   state: z.enum(TICKET_STATES),
@@ -104,7 +103,7 @@ export const getBoard = endpoint({
     called: z.array(
       z.object({ shown: z.string(), desk: z.string(), calledAt: momentField, calls: z.number(), isNow: z.boolean() }),
     ),
-    lines: z.array(z.object({ code: z.string(), name: both, waiting: z.number() })),
+    lines: z.array(z.object({ code: z.string(), name: bothField, waiting: z.number() })),
   }),
 })
 

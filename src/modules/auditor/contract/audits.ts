@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint, type FileAnswer } from '#kernel/endpoint.ts'
-import { flagField, idField, limitField, line, paragraphs } from '#kernel/fields.ts'
+import { bothField, flagField, idField, limitField, line, paragraphs } from '#kernel/fields.ts'
 import { DECISIONS } from '../domain/decision.ts'
 import { COLUMN_KINDS, NUMBER_STYLES } from '../domain/reading/reading.ts'
 import { AuditRow, Block, FindingShown, periodField, severity, state } from './shapes.ts'
@@ -194,8 +194,8 @@ export const listRules = endpoint({
     rules: z.array(
       z.object({
         id: z.string(),
-        title: z.object({ vi: z.string(), en: z.string() }),
-        about: z.object({ vi: z.string(), en: z.string() }),
+        title: bothField,
+        about: bothField,
       }),
     ),
   }),

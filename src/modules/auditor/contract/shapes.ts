@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { idField } from '#kernel/fields.ts'
+import { bothField, idField } from '#kernel/fields.ts'
 import { parsePeriodKey } from '#kernel/period.ts'
 import { DECISIONS } from '../domain/decision.ts'
 import { DOCUMENT_FORMATS, type Block as DocumentBlock } from '../domain/document.ts'
@@ -8,8 +8,6 @@ import { STATES } from '../domain/finding-words.ts'
 
 export const severity = z.enum(SEVERITIES)
 export const state = z.enum(STATES)
-const Words = z.object({ vi: z.string(), en: z.string() })
-
 /** `2023-9M`, `2026-Q3` … (kernel/period). */
 export const periodField = z.string().refine((text) => parsePeriodKey(text) !== null, 'auditor/bad-period')
 
@@ -20,7 +18,7 @@ const Spot = z.object({
   from: z.number().int().optional(),
   to: z.number().int().optional(),
 })
-export const Place = Spot.extend({ quote: z.string(), where: Words })
+export const Place = Spot.extend({ quote: z.string(), where: bothField })
 
 const correction = z.object({
   kind: z.enum([
@@ -33,7 +31,7 @@ const correction = z.object({
     'wrong-date',
     'other',
   ]),
-  says: Words,
+  says: bothField,
   changes: z.array(z.object({ spot: Spot, from: z.string(), to: z.string() })),
   confirmedBy: z.array(Spot),
 })
@@ -48,7 +46,7 @@ export const Decision = z.object({
   /** The version of the report in which it was decided. */
   version: z.number().int(),
   /** What the document said then. */
-  stated: Words,
+  stated: bothField,
 })
 export type Decision = z.infer<typeof Decision>
 
@@ -58,11 +56,11 @@ export const FindingShown = z.object({
   placeKey: z.string(),
   severity,
   places: z.array(Place).readonly(),
-  stated: Words,
-  worked: Words,
-  why: Words,
+  stated: bothField,
+  worked: bothField,
+  why: bothField,
   correction: Correction.optional(),
-  notes: z.array(Words).readonly().optional(),
+  notes: z.array(bothField).readonly().optional(),
   state,
   /** The last word on this very finding, from whichever version of the report. */
   decision: Decision.nullable(),

@@ -1,16 +1,15 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/endpoint.ts'
-import { dayField, line } from '#kernel/fields.ts'
+import { bothField, dayField, line } from '#kernel/fields.ts'
 import { CASE_TABLES } from '../domain/report-tables.ts'
 import { daysAsked } from './counting.ts'
-import { both } from './shapes.ts'
 
 /** The procedures behind a number: of one catalogue, so never more than some thousands. */
 const Procedures = z.object({
   procedures: z.array(
     z.object({
       code: z.string(),
-      name: both,
+      name: bothField,
       /** Of 1.1 and 1.2 of the index: the decisions on it, each held against its day. */
       records: z
         .array(

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { endpoint, type FileAnswer } from '#kernel/endpoint.ts'
-import { dayField, idField, limitField, line, momentField } from '#kernel/fields.ts'
+import { bothField, dayField, idField, limitField, line, momentField } from '#kernel/fields.ts'
 import { parsePeriodKey } from '#kernel/period.ts'
 import { MEAN_UNITS } from '../domain/index-766/mean-time.ts'
 import { CASE_MEASURES } from '../domain/measures.ts'
 import { CASE_TABLES, STOCKS } from '../domain/report-tables.ts'
 import { BUSINESS_STATES } from '../domain/words.ts'
-import { both, UnitRef } from './shapes.ts'
+import { UnitRef } from './shapes.ts'
 
 export type CaseTableName = (typeof CASE_TABLES)[number]
 const CODES = CASE_MEASURES.map(({ code }) => code)
@@ -31,7 +31,7 @@ export const DaysShown = z.object({
   regime: z.enum(['cut-off', 'calendar']),
   from: z.string(),
   to: z.string(),
-  label: both,
+  label: bothField,
   structureDay: z.string(),
 })
 
@@ -46,8 +46,8 @@ export const ReportCell = z.object({
 })
 export const ReportColumn = z.object({
   key: z.string(),
-  label: both,
-  group: both.nullable(),
+  label: bothField,
+  group: bothField.nullable(),
   form: z.enum(['count', 'ratio']),
   addsUp: z.boolean(),
   /** For a ratio: the columns it is made of. */
@@ -69,8 +69,8 @@ export const caseReport = endpoint({
   input: z.object({ ...daysAsked, table: z.enum(CASE_TABLES) }),
   output: z.object({
     table: z.enum(CASE_TABLES),
-    title: both,
-    note: both.nullable(),
+    title: bothField,
+    note: bothField.nullable(),
     days: DaysShown,
     unit: UnitRef,
     columns: z.array(ReportColumn),
@@ -143,7 +143,7 @@ export const exportCaseReport = endpoint({
 export const II06_COLUMNS = ['3', '4', '5', '6', '7', '8', '9', '10', '11', '12', '13'] as const
 export const FormRow = z.object({
   fieldCode: z.string().nullable(),
-  name: both,
+  name: bothField,
   counts: z.record(z.enum(II06_COLUMNS), z.number()),
 })
 export const formII06 = endpoint({
@@ -189,8 +189,8 @@ export const INDEX_GROUPS = ['transparency', 'progress', 'online', 'payment', 'd
 export const IndexLine = z.object({
   id: z.string(),
   group: z.enum(INDEX_GROUPS),
-  name: both,
-  formula: both,
+  name: bothField,
+  formula: bothField,
   numerator: z.number().nullable(),
   denominator: z.number().nullable(),
   /** Per cent, two decimals; null when it cannot be said. */
@@ -202,7 +202,7 @@ export const IndexLine = z.object({
   /** Where the points of the indicator come from. */
   weight: z.object({ checked: z.boolean(), assumed: z.boolean(), source: z.string() }).nullable(),
   /** What the platform has no source for; shown as such, never invented. */
-  missing: z.array(both),
+  missing: z.array(bothField),
   /** False: the platform takes in nothing of the kind yet; it earns nothing, and its points are in no maximum. */
   hasSource: z.boolean(),
   /** What its counts open to; null: nothing is counted. */
@@ -237,17 +237,17 @@ export const index766 = endpoint({
     groups: z.array(
       z.object({
         group: z.enum(INDEX_GROUPS),
-        name: both,
+        name: bothField,
         ...summed,
       }),
     ),
     total: z.object(summed),
     /** With what is known alone, and if everything unknown were whole. */
-    bands: z.object({ low: both, high: both }),
+    bands: z.object({ low: bothField, high: bothField }),
     /** 2.2: sum of the times ÷ cases received in the days and settled, of one procedure; null: there is none. */
     meanTime: z
       .object({
-        procedure: z.object({ code: z.string(), name: both }),
+        procedure: z.object({ code: z.string(), name: bothField }),
         chosen: z.enum(['asked', 'most-cases']),
         unit: z.enum(MEAN_UNITS),
         sum: z.number(),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint, type FileAnswer } from '#kernel/endpoint.ts'
-import { flagField, idField, line, momentField } from '#kernel/fields.ts'
+import { bothField, flagField, idField, line, momentField } from '#kernel/fields.ts'
 import { ReadStep } from '#modules/forms/contract.ts'
 
 export const FILE_STATES = ['clean', 'infected', 'unchecked', 'refused'] as const
@@ -72,7 +72,7 @@ export const listFilledForms = endpoint({
     forms: z.array(
       z.object({
         code: z.string(),
-        title: z.object({ vi: z.string(), en: z.string() }),
+        title: bothField,
         versionId: idField,
         number: z.number(),
         hash: z.string(),

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/endpoint.ts'
-import { idField, limitField, momentField } from '#kernel/fields.ts'
+import { bothField, idField, limitField, momentField } from '#kernel/fields.ts'
 import { LEVELS } from '../domain/forecast.ts'
-import { both, UnitRef } from './shapes.ts'
+import { UnitRef } from './shapes.ts'
 
 export const ForecastShown = z.object({
   /** Where the comparable cases come from. */
@@ -12,7 +12,7 @@ export const ForecastShown = z.object({
   late: z.number().int(),
 })
 const Responsible = z.object({
-  stepName: both.nullable(),
+  stepName: bothField.nullable(),
   personName: z.string().nullable(),
   overMinutes: z.number().int(),
 })
@@ -42,7 +42,7 @@ export const caseForecast = endpoint({
     elapsedMinutes: z.number().int(),
     minutesLeft: z.number().int().nullable(),
     stays: z.array(
-      z.object({ stepName: both.nullable(), minutes: z.number().int(), personName: z.string().nullable() }),
+      z.object({ stepName: bothField.nullable(), minutes: z.number().int(), personName: z.string().nullable() }),
     ),
     /** The step furthest beyond its limit, and who had the case there; null: none is. */
     responsible: Responsible.nullable(),
@@ -55,7 +55,7 @@ const AtRisk = z.object({
   code: z.string().nullable(),
   procedureName: z.string(),
   unit: UnitRef,
-  stepName: both.nullable(),
+  stepName: bothField.nullable(),
   personName: z.string().nullable(),
   dueAt: momentField,
   minutesLeft: z.number().int(),

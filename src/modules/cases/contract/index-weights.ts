@@ -1,12 +1,11 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/endpoint.ts'
-import { dayField, line, momentField } from '#kernel/fields.ts'
-import { both } from './shapes.ts'
+import { bothField, dayField, line, momentField } from '#kernel/fields.ts'
 
 /** Points of an indicator (`2.1`) or a group (`transparency`) of the 766 index, from a day on. */
 const IndexWeight = z.object({
   indicator: z.string(),
-  name: both,
+  name: bothField,
   isGroup: z.boolean(),
   points: z.number(),
   validFrom: dayField,
@@ -29,7 +28,7 @@ export const listIndexWeights = endpoint({
     /** Of every time, the newest of each first. */
     weights: z.array(IndexWeight),
     /** All that can have points. */
-    indicators: z.array(z.object({ indicator: z.string(), name: both })),
+    indicators: z.array(z.object({ indicator: z.string(), name: bothField })),
   }),
 })
 export const setIndexWeight = endpoint({

@@ -1,23 +1,22 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/endpoint.ts'
-import { line, momentField } from '#kernel/fields.ts'
+import { bothField, line, momentField } from '#kernel/fields.ts'
 import { BUSINESS_STATES, OUTCOMES, PAPER_FORMS, RETURN_WAYS } from '../domain/words.ts'
 import { Letter, letterWords } from './letters.ts'
-import { both } from './shapes.ts'
 
 const sentences = z.object({ vi: z.array(z.string()), en: z.array(z.string()) })
 
 /** What anyone with the receipt in hand may know of a case: no names of people, no numbers, no answers. */
 export const PublicCase = z.object({
   code: z.string(),
-  procedureName: both,
+  procedureName: bothField,
   /** Initials of whose case it is: enough to see that it is one's own. */
   subjectInitials: z.string(),
   business: z.enum(BUSINESS_STATES),
   outcome: z.enum(OUTCOMES).nullable(),
   /** Where it stands, as a sentence. */
-  stage: both,
-  stepName: both.nullable(),
+  stage: bothField,
+  stepName: bothField.nullable(),
   receivedUnit: z.string(),
   competentUnit: z.string(),
   /** Who holds it now. */
@@ -30,7 +29,7 @@ export const PublicCase = z.object({
   endedAt: momentField.nullable(),
   returnedAt: momentField.nullable(),
   onTime: z.boolean().nullable(),
-  term: both,
+  term: bothField,
   /** How each day was counted, a sentence a step; empty before receipt. */
   counted: sentences,
   /** The count gives the due moment on record; false when the calendar or the agency changed since. */
@@ -38,7 +37,7 @@ export const PublicCase = z.object({
   dueChanges: z.array(
     z.object({
       at: momentField,
-      why: both,
+      why: bothField,
       before: momentField.nullable(),
       after: momentField.nullable(),
       reason: z.string(),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { dayField, flagField, idField, line, momentField, paragraphs } from '#kernel/fields.ts'
+import { bothField, dayField, flagField, idField, line, momentField, paragraphs } from '#kernel/fields.ts'
 import {
   ACTS,
   AUTHENTICATION,
@@ -21,7 +21,6 @@ export const CASE_TOPICS = 'cases.case.'
 export const unitTopic = (unitId: string) => `${UNIT_TOPICS}${unitId}`
 export const caseTopic = (caseId: string) => `${CASE_TOPICS}${caseId}`
 
-export const both = z.object({ vi: z.string(), en: z.string() })
 export const UnitRef = z.object({ unitId: idField, name: z.string() })
 
 /** A person or organisation as it comes in. What is doubtful is accepted with a warning, what cannot be is refused (domain/party.ts). */
@@ -121,7 +120,7 @@ export const CaseSummary = z.object({
   competentUnit: UnitRef,
   /** Who holds it now. */
   unit: UnitRef,
-  stepName: both.nullable(),
+  stepName: bothField.nullable(),
   assigneeName: z.string().nullable(),
   receivedAt: momentField.nullable(),
   /** Null: not running. */
@@ -144,8 +143,8 @@ export const ActRow = z.object({
   unit: UnitRef,
   fromUnit: UnitRef.nullable(),
   toUnit: UnitRef.nullable(),
-  fromStep: both.nullable(),
-  toStep: both.nullable(),
+  fromStep: bothField.nullable(),
+  toStep: bothField.nullable(),
   toState: z.enum(BUSINESS_STATES),
   /** The reason or note given. */
   note: z.string(),
@@ -190,7 +189,7 @@ export const FeeRow = z.object({
 export const PossibleAct = z.object({
   act: z.enum(ACTS),
   /** For `forward` and `send-back`: where to. */
-  steps: z.array(z.object({ stepId: z.string(), name: both, needsUnit: z.boolean() })).default([]),
+  steps: z.array(z.object({ stepId: z.string(), name: bothField, needsUnit: z.boolean() })).default([]),
 })
 
 export const CaseDetail = CaseSummary.extend({
@@ -220,7 +219,7 @@ export const CaseDetail = CaseSummary.extend({
   parties: z.array(Party),
   papers: z.array(Paper),
   /** Papers of the procedure that are asked of this case and not there. */
-  missingPapers: z.array(z.object({ code: z.string(), name: both, legalBasis: z.string().nullable() })),
+  missingPapers: z.array(z.object({ code: z.string(), name: bothField, legalBasis: z.string().nullable() })),
   fees: z.array(FeeRow),
   results: z.array(ResultRow),
   opinions: z.array(Opinion),

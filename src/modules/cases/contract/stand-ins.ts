@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/endpoint.ts'
-import { idField, limitField, momentField } from '#kernel/fields.ts'
+import { bothField, idField, limitField, momentField } from '#kernel/fields.ts'
 import { MESSAGE_CHANNELS } from '../domain/message.ts'
 import { BEHAVIOURS } from '../domain/stand-in.ts'
 
@@ -34,9 +34,7 @@ export const listStandInMessages = endpoint({
         /** Null: of no case. */
         caseId: idField.nullable(),
         caseCode: z.string().nullable(),
-        about: z
-          .object({ kind: z.string(), id: z.string(), label: z.object({ vi: z.string(), en: z.string() }) })
-          .nullable(),
+        about: z.object({ kind: z.string(), id: z.string(), label: bothField }).nullable(),
         recipient: z.string(),
         subject: z.string(),
         text: z.string(),

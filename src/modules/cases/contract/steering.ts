@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/endpoint.ts'
-import { dayField, idField, limitField, line, momentField } from '#kernel/fields.ts'
+import { bothField, dayField, idField, limitField, line, momentField } from '#kernel/fields.ts'
 import { BUSINESS_STATES } from '../domain/words.ts'
-import { ActRow, both, CaseDetail, onCase, reasonField, UnitRef } from './shapes.ts'
+import { ActRow, CaseDetail, onCase, reasonField, UnitRef } from './shapes.ts'
 
 /** An opinion is no longer waited for. */
 export const withdrawOpinion = endpoint({
@@ -44,7 +44,7 @@ export const explainDue = endpoint({
     /** A day on the way may yet be declared off. */
     unconfirmed: z.boolean(),
     /** One sentence for every step of the count. */
-    sentences: z.array(both),
+    sentences: z.array(bothField),
     changes: z.array(
       z.object({
         kind: z.enum(['first', 'pause', 'resume', 'extension', 'calendar', 'transfer', 'reopen']),
@@ -93,7 +93,7 @@ export const setUnitCode = endpoint({
   output: z.object({ codes: z.array(UnitCode) }),
 })
 
-const LateReason = z.object({ code: z.string(), name: both, validFrom: dayField, validTo: dayField.nullable() })
+const LateReason = z.object({ code: z.string(), name: bothField, validFrom: dayField, validTo: dayField.nullable() })
 export const listLateReasons = endpoint({
   id: 'cases.list-late-reasons',
   method: 'GET',

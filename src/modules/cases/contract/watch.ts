@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/endpoint.ts'
-import { dayField, flagField, idField, limitField, line, momentField, paragraphs } from '#kernel/fields.ts'
+import { bothField, dayField, flagField, idField, limitField, line, momentField, paragraphs } from '#kernel/fields.ts'
 import { DEAD_REASONS, ESCALATION_UNITS, MOMENTS, RECIPIENTS } from '../domain/escalation.ts'
 
 /** Announced when rules change or fire. */
@@ -23,7 +23,7 @@ const ruleWords = {
 
 export const EscalationRule = z.object({
   id: idField,
-  name: z.object({ vi: z.string(), en: z.string() }),
+  name: bothField,
   moment: z.enum(MOMENTS),
   amount: z.number().int(),
   timeUnit: z.enum(ESCALATION_UNITS),
@@ -116,7 +116,7 @@ export const Notice = z.object({
   caseId: idField,
   code: z.string().nullable(),
   procedureName: z.string(),
-  ruleName: z.object({ vi: z.string(), en: z.string() }).nullable(),
+  ruleName: bothField.nullable(),
   dueAt: momentField,
   at: momentField,
   read: z.boolean(),

@@ -1,9 +1,10 @@
 import { z } from 'zod'
+import { bothField } from '#kernel/fields.ts'
 import type { ProcedureChoice } from './procedure-source.ts'
 
 const STORED = 'haidang.cases.procedures'
 const MOST = 8
-const Stored = z.array(z.object({ code: z.string(), name: z.object({ vi: z.string(), en: z.string() }) })).max(MOST)
+const Stored = z.array(z.object({ code: z.string(), name: bothField })).max(MOST)
 
 /** The procedures received lately on this machine, newest first. */
 export function recentProcedures(): readonly ProcedureChoice[] {

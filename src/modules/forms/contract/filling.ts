@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { endpoint, type FileAnswer } from '#kernel/endpoint.ts'
-import { dayField, idField, limitField } from '#kernel/fields.ts'
+import { bothField, dayField, idField, limitField } from '#kernel/fields.ts'
 import { formCode } from '../domain/definition.ts'
-import { FormVersion, shownBoth, Trouble } from './shapes.ts'
+import { FormVersion, Trouble } from './shapes.ts'
 
 /** Answers as they come: 5,000 rows with long cells fit; anything beyond is refused before it is read. */
 const MOST_ANSWER_BYTES = 4 * 1024 * 1024
@@ -59,7 +59,7 @@ export const moveAnswers = endpoint({
     notices: z.array(
       z.object({
         field: z.string(),
-        label: shownBoth,
+        label: bothField,
         what: z.enum(['renamed', 'removed', 'new', 'now-required', 'no-longer-fits', 'asked-differently']),
         /** What was chosen and is no choice any more, as it was called. */
         chosen: z.array(shownBoth).optional(),

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/endpoint.ts'
-import { dayField, flagField, idField, limitField } from '#kernel/fields.ts'
+import { bothField, dayField, flagField, idField, limitField } from '#kernel/fields.ts'
 import { FormDefinition, formCode } from '../domain/definition.ts'
-import { Coverage, Finding, FormVersion, shownBoth } from './shapes.ts'
+import { Coverage, Finding, FormVersion } from './shapes.ts'
 
 /** Announced to browsers when a form is saved or published. */
 export const FORMS_TOPIC = 'forms.catalogue'
@@ -130,7 +130,7 @@ export const formDifferences = endpoint({
         part: z.enum(['form', 'step', 'field', 'check']),
         kind: z.enum(['added', 'removed', 'changed', 'moved']),
         code: z.string(),
-        label: shownBoth.nullable(),
+        label: bothField.nullable(),
         attributes: z.array(z.string()),
         before: z.unknown(),
         after: z.unknown(),

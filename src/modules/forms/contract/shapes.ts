@@ -1,7 +1,5 @@
 import { z } from 'zod'
-import { dayField, idField, momentField } from '#kernel/fields.ts'
-
-export const shownBoth = z.object({ vi: z.string(), en: z.string() })
+import { bothField, dayField, idField, momentField } from '#kernel/fields.ts'
 
 /** What the linter found; an error forbids publishing. `place`: `fields.ho_ten`, `steps.buoc-1`, `checks.0`; empty: the whole. */
 export const Finding = z.object({
@@ -9,7 +7,7 @@ export const Finding = z.object({
   severity: z.enum(['error', 'warning']),
   place: z.string(),
   values: z.record(z.string(), z.union([z.string(), z.number()])),
-  message: shownBoth,
+  message: bothField,
 })
 export const Coverage = z.object({
   /** Conditions of the form, those that made-up answers made hold and fail, and how many answers were made up. */
@@ -28,7 +26,7 @@ export const FormVersion = z.object({
   validTo: dayField.nullable(),
   /** SHA-256 of the definition: kept with each submission. */
   hash: z.string(),
-  title: shownBoth,
+  title: bothField,
   /** Codes of the procedures that use it. */
   procedures: z.array(z.string()),
   fieldCount: z.number(),
@@ -46,7 +44,7 @@ export const Trouble = z.object({
   code: z.string(),
   severity: z.enum(['error', 'warning']),
   values: z.record(z.string(), z.union([z.string(), z.number()])),
-  message: shownBoth,
+  message: bothField,
 })
 
 /** A step of a filled form in words: what people read instead of the paper. An empty value was not answered. */

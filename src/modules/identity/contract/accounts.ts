@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/endpoint.ts'
-import { dayField, idField, limitField, line } from '#kernel/fields.ts'
+import { bothField, dayField, idField, limitField, line } from '#kernel/fields.ts'
 import { ACCOUNT_KINDS } from '../domain/session.ts'
 import { ListedSession, ListedToken, SignInRecord } from './own-account.ts'
 
@@ -51,7 +51,7 @@ export const Assignment = z.object({
   accountId: idField,
   roleId: idField,
   roleCode: z.string(),
-  roleName: z.object({ vi: z.string(), en: z.string() }),
+  roleName: bothField,
   unitId: idField.nullable(),
   unitName: z.string().nullable(),
   reach: z.enum(['own', 'subtree']),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/endpoint.ts'
-import { idField, limitField, line, paragraphs } from '#kernel/fields.ts'
+import { bothField, idField, limitField, line, paragraphs } from '#kernel/fields.ts'
 import { ACCOUNT_KINDS } from '../domain/session.ts'
 import { SETTING_KEYS } from '../domain/settings.ts'
 import { Right } from './own-account.ts'
@@ -87,7 +87,7 @@ export const BreakGlass = z.object({
   accountId: idField,
   accountName: z.string(),
   roleCode: z.string(),
-  roleName: z.object({ vi: z.string(), en: z.string() }),
+  roleName: bothField,
   reason: z.string(),
   openedAt: z.iso.datetime(),
   endsAt: z.iso.datetime(),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/endpoint.ts'
-import { dayField, idField, line, paragraphs } from '#kernel/fields.ts'
+import { bothField, dayField, idField, line, paragraphs } from '#kernel/fields.ts'
 import { PERMISSION_SHAPE } from '../domain/rights.ts'
 import { Assignment } from './accounts.ts'
 
@@ -11,8 +11,8 @@ const permissionPattern = z.string().max(100).regex(PERMISSION_SHAPE, 'identity/
 export const Role = z.object({
   id: idField,
   code: z.string(),
-  name: z.object({ vi: z.string(), en: z.string() }),
-  description: z.object({ vi: z.string(), en: z.string() }),
+  name: bothField,
+  description: bothField,
   permissions: z.array(z.string()),
   /** Only given by break-glass, never by assignment. */
   emergency: z.boolean(),
@@ -98,7 +98,7 @@ export const Reason = z.discriminatedUnion('by', [
   z.object({
     by: z.literal('role'),
     roleCode: z.string(),
-    roleName: z.object({ vi: z.string(), en: z.string() }),
+    roleName: bothField,
     assignmentId: idField,
     assignmentReason: z.string(),
     validFrom: dayField,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/endpoint.ts'
-import { dayField, line, paragraphs } from '#kernel/fields.ts'
+import { bothField, dayField, line, paragraphs } from '#kernel/fields.ts'
 import { parsePeriodKey } from '#kernel/period.ts'
 import * as words from '../domain/words.ts'
 
@@ -13,16 +13,15 @@ export const regime = z.enum(words.REGIMES)
 export const periodKey = z.string().refine((text) => parsePeriodKey(text) !== null, 'indicators/bad-period')
 export const instant = z.iso.datetime({ offset: true })
 export const moment = z.string()
-export const both = z.object({ vi: z.string(), en: z.string() })
 export const typedDecimal = z.string().regex(/^-?\d{1,15}(\.\d{1,6})?$/, 'indicators/not-a-decimal')
 
 export const Measure = z.object({
   id: z.string(),
   code: z.string(),
-  name: both,
+  name: bothField,
   nature: z.enum(words.NATURES),
   source: z.enum(words.SOURCES),
-  unit: both,
+  unit: bothField,
   decimals: z.number(),
   rollUp: z.enum(words.ROLL_UPS),
   topic: z.string(),
@@ -44,15 +43,15 @@ export const Indicator = z.object({
   code: z.string(),
   /** The printed row; parts a and b share one. */
   rowCode: z.string(),
-  part: both.nullable(),
-  group: z.object({ code: z.string(), name: both }),
-  name: both,
+  part: bothField.nullable(),
+  group: z.object({ code: z.string(), name: bothField }),
+  name: bothField,
   kind: z.enum(words.INDICATOR_KINDS),
   numerator: z.string().nullable(),
   denominator: z.string().nullable(),
-  formula: both,
+  formula: bothField,
   factor: z.number(),
-  unit: both,
+  unit: bothField,
   decimals: z.number(),
   better: z.enum(['higher', 'lower']),
   partOfWhole: z.boolean(),
@@ -148,7 +147,7 @@ export const defineIndicator = endpoint({
   output: z.object({
     id: z.string().nullable(),
     version: z.number(),
-    formula: both,
+    formula: bothField,
     measures: z.array(z.string()),
     results: z.array(
       z.object({ numerator: decimal.nullable(), denominator: decimal.nullable(), shown: decimal.nullable() }),

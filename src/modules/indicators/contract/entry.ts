@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/endpoint.ts'
-import { dayField, flagField, idField, line, paragraphs } from '#kernel/fields.ts'
+import { bothField, dayField, flagField, idField, line, paragraphs } from '#kernel/fields.ts'
 import { PERIOD_KINDS } from '#kernel/period.ts'
 import { SHEET_ACTS, SHEET_STATUSES } from '../domain/approval.ts'
-import { both, code, decimal, Measure, moment, periodKey, regime } from './definitions.ts'
+import { code, decimal, Measure, moment, periodKey, regime } from './definitions.ts'
 import { ObservationVersion, PeriodShown, UnitShown } from './figures.ts'
 
 const formCode = z.string().regex(/^[a-z][a-z0-9-]{1,59}$/, 'indicators/bad-code')
@@ -12,7 +12,7 @@ const EVERY_STATE = ['reported', 'zero', 'missing', 'not-due', 'not-applicable',
 export const FormShown = z.object({
   id: z.string(),
   code: z.string(),
-  name: both,
+  name: bothField,
   periodKind: z.enum(PERIOD_KINDS),
   regime,
   dueWorkingDays: z.number(),
@@ -187,7 +187,7 @@ export const openEvidence = endpoint({
 })
 
 export const Task = z.object({
-  form: z.object({ code: z.string(), name: both }),
+  form: z.object({ code: z.string(), name: bothField }),
   unit: UnitShown,
   period: PeriodShown,
   sheetId: z.string().nullable(),

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/endpoint.ts'
-import { dayField, idField, limitField, line } from '#kernel/fields.ts'
+import { bothField, dayField, idField, limitField, line } from '#kernel/fields.ts'
 import { SHEET_ACTS, SHEET_STATUSES } from '../domain/approval.ts'
 import * as words from '../domain/words.ts'
-import { both, code, decimal, instant, Measure, moment, periodKey, regime, typedDecimal } from './definitions.ts'
+import { code, decimal, instant, Measure, moment, periodKey, regime, typedDecimal } from './definitions.ts'
 
 export const Item = z.object({ kind: z.enum(['indicator', 'measure']), code: z.string().max(80) })
 export type Item = z.infer<typeof Item>
@@ -38,16 +38,16 @@ export const PeriodShown = z.object({
   regime,
   from: z.string(),
   to: z.string(),
-  label: both,
+  label: bothField,
   range: z.string(),
 })
 export const ItemShown = Item.extend({
-  name: both,
-  unit: both,
+  name: bothField,
+  unit: bothField,
   decimals: z.number(),
   factor: z.number(),
   form: z.enum(['ratio', 'value']),
-  formula: both,
+  formula: bothField,
 })
 export const UnitShown = z.object({ id: z.string(), name: z.string(), code: z.string().nullable() })
 
@@ -117,8 +117,8 @@ export const explainFigure = endpoint({
     unit: UnitShown,
     period: PeriodShown,
     cell: Cell,
-    numeratorFormula: both.nullable(),
-    denominatorFormula: both.nullable(),
+    numeratorFormula: bothField.nullable(),
+    denominatorFormula: bothField.nullable(),
     /** Each measure of the formula with its own figure. */
     measures: z.array(z.object({ measure: Measure, partOf: z.array(PartOf), cell: Cell })),
     contributions: z.array(Contribution),

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/endpoint.ts'
-import { idField, momentField } from '#kernel/fields.ts'
-import { Both } from './finding.ts'
+import { bothField, idField, momentField } from '#kernel/fields.ts'
 
 const Consents = z.object({
   rows: z.array(
@@ -12,7 +11,7 @@ const Consents = z.object({
       /** Null: about all applications. */
       draftId: idField.nullable(),
       /** Of one application: its procedure, and the code of its case once there is one. */
-      about: Both.nullable(),
+      about: bothField.nullable(),
       caseCode: z.string().nullable(),
     }),
   ),

@@ -1,10 +1,9 @@
 import { z } from 'zod'
 import { endpoint, type FileAnswer } from '#kernel/endpoint.ts'
-import { idField, line, momentField, paragraphs } from '#kernel/fields.ts'
+import { bothField, idField, line, momentField, paragraphs } from '#kernel/fields.ts'
 import { PublicCase } from '#modules/cases/contract.ts'
 import { ReadStep } from '#modules/forms/contract.ts'
 import { UNSIGNED } from './citizens.ts'
-import { Both } from './finding.ts'
 
 export const FieldValue = z.union([
   line(500),
@@ -16,7 +15,12 @@ export const FieldValue = z.union([
 ])
 const draftId = z.object({ draftId: idField })
 /** Of an answer to the form: what the field is called, and what is wrong in the words of the form. */
-const Trouble = z.object({ field: z.string(), code: z.string(), label: Both.nullable(), message: Both.nullable() })
+const Trouble = z.object({
+  field: z.string(),
+  code: z.string(),
+  label: bothField.nullable(),
+  message: bothField.nullable(),
+})
 
 /** An electronic form of the procedure, in the version that the application is written on. */
 const DraftForm = z.object({
@@ -26,8 +30,8 @@ const DraftForm = z.object({
   versionId: idField,
   number: z.number(),
   hash: z.string(),
-  title: Both,
-  steps: z.array(z.object({ code: z.string(), title: Both, fields: z.array(z.string()) })),
+  title: bothField,
+  steps: z.array(z.object({ code: z.string(), title: bothField, fields: z.array(z.string()) })),
   /** Codes of the steps that are asked over the answers. */
   shownSteps: z.array(z.string()),
   /** As they were typed, by the name of the field; right or wrong, also what is hidden just now. */
@@ -38,7 +42,7 @@ const DraftForm = z.object({
   notices: z.array(
     z.object({
       field: z.string(),
-      label: Both,
+      label: bothField,
       what: z.enum(['renamed', 'removed', 'new', 'now-required', 'no-longer-fits', 'asked-differently']),
       /** What was chosen and is no choice any more, as it was called. */
       chosen: z.array(Both).optional(),
@@ -62,21 +66,21 @@ export const Draft = z.object({
   changedAt: momentField,
   procedure: z.object({
     code: z.string(),
-    name: Both,
+    name: bothField,
     demonstration: z.boolean(),
     questions: z.array(
       z.object({
         name: z.string(),
-        label: Both,
+        label: bothField,
         type: z.enum(['boolean', 'number', 'text', 'day', 'choice']),
-        choices: z.array(z.object({ value: z.string(), label: Both })),
+        choices: z.array(z.object({ value: z.string(), label: bothField })),
       }),
     ),
     /** What is asked over the answers so far. */
     papers: z.array(
       z.object({
         code: z.string(),
-        name: Both,
+        name: bothField,
         required: z.boolean(),
         legalBasis: z.string().nullable(),
       }),
@@ -218,7 +222,7 @@ export const listOwn = endpoint({
         id: idField,
         state: z.enum(['open', 'filed']),
         procedureCode: z.string(),
-        name: Both,
+        name: bothField,
         caseCode: z.string().nullable(),
         changedAt: momentField,
       }),

@@ -1,21 +1,19 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/endpoint.ts'
-import { dayField, idField, line } from '#kernel/fields.ts'
+import { bothField, dayField, idField, line } from '#kernel/fields.ts'
 import { Point } from '#modules/organisation/contract.ts'
 
-export const Both = z.object({ vi: z.string(), en: z.string() })
-
-export const LifeEvent = z.object({ code: z.string(), name: Both, procedures: z.array(z.string()) })
+export const LifeEvent = z.object({ code: z.string(), name: bothField, procedures: z.array(z.string()) })
 
 const answer = z.union([z.string().max(500), z.number(), z.boolean(), z.null()])
 
 /** A procedure as it stands in a list for citizens. */
 export const ListedService = z.object({
   code: z.string(),
-  name: Both,
-  field: Both,
+  name: bothField,
+  field: bothField,
   onlineLevel: z.enum(['none', 'partial', 'full']),
-  results: z.array(Both),
+  results: z.array(bothField),
   demonstration: z.boolean(),
 })
 export type ListedService = z.infer<typeof ListedService>
@@ -56,7 +54,7 @@ export const getHome = endpoint({
   input: z.object({}),
   output: z.object({
     events: z.array(LifeEvent),
-    fields: z.array(z.object({ code: z.string(), name: Both, count: z.number() })),
+    fields: z.array(z.object({ code: z.string(), name: bothField, count: z.number() })),
     total: z.number(),
   }),
 })
@@ -78,7 +76,7 @@ export const searchServices = endpoint({
   }),
   output: z.object({
     /** What the list is about when it is not words: a life event, a field, a unit. */
-    about: Both.nullable(),
+    about: bothField.nullable(),
     /** The unit that was asked at. */
     place: Place.nullable(),
     services: z.array(ListedService),
@@ -100,22 +98,22 @@ export const listPublicPages = endpoint({
 
 export const Guide = z.object({
   code: z.string(),
-  name: Both,
-  field: Both,
+  name: bothField,
+  field: bothField,
   demonstration: z.boolean(),
   onlineLevel: z.enum(['none', 'partial', 'full']),
   levels: z.array(z.enum(['province', 'district', 'commune'])),
   channels: z.array(z.enum(['counter', 'online', 'post'])),
   applicants: z.array(z.string()),
-  steps: Both,
-  requirements: Both,
+  steps: bothField,
+  requirements: bothField,
   sets: z.number(),
   questions: z.array(
     z.object({
       name: z.string(),
-      label: Both,
+      label: bothField,
       type: z.enum(['boolean', 'number', 'text', 'day', 'choice']),
-      choices: z.array(z.object({ value: z.string(), label: Both })),
+      choices: z.array(z.object({ value: z.string(), label: bothField })),
       /** As it was understood; null: not answered. */
       answer,
     }),
@@ -123,7 +121,7 @@ export const Guide = z.object({
   papers: z.array(
     z.object({
       code: z.string(),
-      name: Both,
+      name: bothField,
       forms: z.array(z.string()),
       copies: z.number(),
       required: z.boolean(),
@@ -137,19 +135,19 @@ export const Guide = z.object({
   ),
   fees: z.array(
     z.object({
-      name: Both,
+      name: bothField,
       amountVnd: z.number(),
       dueVnd: z.number(),
       legalBasis: z.string().nullable(),
-      exemption: z.object({ who: Both, percent: z.number(), legalBasis: z.string().nullable() }).nullable(),
-      possible: z.array(z.object({ who: Both, percent: z.number(), legalBasis: z.string().nullable() })),
+      exemption: z.object({ who: bothField, percent: z.number(), legalBasis: z.string().nullable() }).nullable(),
+      possible: z.array(z.object({ who: bothField, percent: z.number(), legalBasis: z.string().nullable() })),
     }),
   ),
   totalVnd: z.number(),
-  term: Both,
+  term: bothField,
   /** ISO 8601; null when it is counted in working time, which no duration says. */
   termDuration: z.string().nullable(),
-  results: z.array(Both),
+  results: z.array(bothField),
   legalBasis: z.array(
     z.object({ number: z.string(), title: z.string(), article: z.string().nullable(), url: z.string().nullable() }),
   ),

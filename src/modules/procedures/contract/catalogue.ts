@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/endpoint.ts'
-import { dayField, flagField, idField, limitField } from '#kernel/fields.ts'
+import { bothField, dayField, flagField, idField, limitField } from '#kernel/fields.ts'
 import { PARTS } from '../domain/completeness.ts'
 import {
   APPLICANTS,
@@ -11,7 +11,7 @@ import {
   partCode,
   procedureCode,
 } from '../domain/content.ts'
-import { Field, ProcessHead, shownBoth, VersionHead } from './shapes.ts'
+import { Field, ProcessHead, VersionHead } from './shapes.ts'
 
 /** Announced to browsers at each change of the catalogue. */
 export const CATALOGUE_TOPIC = 'procedures.catalogue'
@@ -135,7 +135,7 @@ export const previewCase = endpoint({
     papers: z.array(
       z.object({
         code: z.string(),
-        name: shownBoth,
+        name: bothField,
         forms: z.array(z.string()),
         copies: z.number(),
         required: z.boolean(),
@@ -147,12 +147,12 @@ export const previewCase = endpoint({
       z.object({
         code: z.string(),
         kind: z.string(),
-        name: shownBoth,
+        name: bothField,
         legalBasis: z.string().nullable(),
         amountVnd: z.number(),
         dueVnd: z.number(),
-        exemption: z.object({ who: shownBoth, percent: z.number(), legalBasis: z.string().nullable() }).nullable(),
-        possible: z.array(z.object({ who: shownBoth, percent: z.number(), legalBasis: z.string().nullable() })),
+        exemption: z.object({ who: bothField, percent: z.number(), legalBasis: z.string().nullable() }).nullable(),
+        possible: z.array(z.object({ who: bothField, percent: z.number(), legalBasis: z.string().nullable() })),
       }),
     ),
     totalVnd: z.number(),
@@ -176,7 +176,7 @@ export const checkCompleteness = endpoint({
     complete: z.number(),
     total: z.number(),
     procedures: z.array(
-      z.object({ code: z.string(), versionId: idField, name: shownBoth, missing: z.array(z.enum(PARTS)) }),
+      z.object({ code: z.string(), versionId: idField, name: bothField, missing: z.array(z.enum(PARTS)) }),
     ),
   }),
 })

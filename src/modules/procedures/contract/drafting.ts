@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { daysBetween } from '#kernel/calendar.ts'
 import { endpoint } from '#kernel/endpoint.ts'
-import { dayField, idField, line } from '#kernel/fields.ts'
+import { bothField, dayField, idField, line } from '#kernel/fields.ts'
 import { ProcedureContent, procedureCode } from '../domain/content.ts'
-import { ANNOUNCERS, Finding, shownBoth, VersionHead } from './shapes.ts'
+import { ANNOUNCERS, Finding, VersionHead } from './shapes.ts'
 
 const revision = z.int().min(1).max(1_000_000)
 
@@ -59,7 +59,7 @@ const Publication = z.object({
   dueOn: dayField,
   onTime: z.boolean(),
   /** A sentence that says by how much it was late; null: in time. */
-  late: shownBoth.nullable(),
+  late: bothField.nullable(),
   /** What the published processes of the procedure no longer fulfil. */
   warnings: z.array(Finding),
 })
@@ -112,7 +112,7 @@ export const compareVersions = endpoint({
         part: z.string(),
         kind: z.enum(['added', 'removed', 'changed']),
         code: z.string().nullable(),
-        name: shownBoth.nullable(),
+        name: bothField.nullable(),
         fields: z.array(z.string()),
         before: z.unknown(),
         after: z.unknown(),
@@ -177,7 +177,7 @@ export const listPublicationFacts = endpoint({
         procedureId: idField,
         versionId: idField,
         code: z.string(),
-        name: shownBoth,
+        name: bothField,
         kind: z.string(),
         announcer: z.enum(ANNOUNCERS),
         decisionNumber: z.string(),

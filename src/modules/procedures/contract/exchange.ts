@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint, type FileAnswer } from '#kernel/endpoint.ts'
-import { dayField } from '#kernel/fields.ts'
+import { bothField, dayField } from '#kernel/fields.ts'
 
 export const EXPORT_FORMAT = 'hai-dang-procedures-1'
 export const MOST_IMPORTED = 1000
@@ -45,9 +45,7 @@ export const importProcedures = endpoint({
         code: z.string().nullable(),
         /** What becomes, or would become, of it: a new procedure, a new draft of one, its draft anew, or nothing at all. */
         outcome: z.enum(['new', 'draft', 'unchanged', 'faulty']),
-        faults: z.array(
-          z.object({ path: z.string(), code: z.string(), message: z.object({ vi: z.string(), en: z.string() }) }),
-        ),
+        faults: z.array(z.object({ path: z.string(), code: z.string(), message: bothField })),
       }),
     ),
   }),

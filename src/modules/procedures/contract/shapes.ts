@@ -1,11 +1,8 @@
 import { z } from 'zod'
-import { dayField, idField, momentField } from '#kernel/fields.ts'
+import { bothField, dayField, idField, momentField } from '#kernel/fields.ts'
 import { ONLINE_LEVELS } from '../domain/content.ts'
 
-/** A text in both languages on its way out. */
-export const shownBoth = z.object({ vi: z.string(), en: z.string() })
-
-export const Field = z.object({ code: z.string(), name: shownBoth })
+export const Field = z.object({ code: z.string(), name: bothField })
 export type Field = z.infer<typeof Field>
 
 export const VERSION_STATES = ['draft', 'published', 'abolished'] as const
@@ -21,7 +18,7 @@ export const VersionHead = z.object({
   /** In force from the day until before the other; a draft has none. */
   validFrom: dayField.nullable(),
   validTo: dayField.nullable(),
-  name: shownBoth,
+  name: bothField,
   fieldCode: z.string(),
   onlineLevel: z.enum(ONLINE_LEVELS),
   demonstration: z.boolean(),
@@ -59,6 +56,6 @@ export const Finding = z.object({
   severity: z.enum(['error', 'warning']),
   place: z.string(),
   values: z.record(z.string(), z.union([z.string(), z.number()])),
-  message: shownBoth,
+  message: bothField,
 })
 export type Finding = z.infer<typeof Finding>

@@ -1,4 +1,5 @@
-import { z } from 'zod'
+import type { z } from 'zod'
+import { bothField } from '#kernel/fields.ts'
 import { formatNumber } from '#kernel/number.ts'
 import { useLabel } from '#ui/language.tsx'
 import { formatDay } from '#ui/moment.ts'
@@ -12,8 +13,6 @@ type Describe = (value: unknown) => readonly Line[]
 
 const TermLine = contract.ProcedureContent.shape.terms.element
 const QuestionLine = contract.ProcedureContent.shape.questions.unwrap().element
-const Text = z.object({ vi: z.string(), en: z.string() })
-
 /** The parts that are lists, line by line; whatever does not fit its shape has no lines. */
 export function useDescribe(questions: contract.ProcedureContent['questions']) {
   const m = useTexts()
@@ -65,7 +64,7 @@ export function useDescribe(questions: contract.ProcedureContent['questions']) {
   function single(part: string, value: unknown): string {
     if (typeof value === 'boolean') return yes(value)
     if (typeof value === 'number') return formatNumber(value)
-    const both = Text.safeParse(value)
+    const both = bothField.safeParse(value)
     if (both.success) return say(both.data)
     const named: Record<string, string> =
       part === 'levels'
