@@ -5,6 +5,7 @@ import {
   dayAt,
   dayOf,
   daysBetween,
+  englishDay,
   formatDay,
   formatMoment,
   isDay,
@@ -71,6 +72,7 @@ test('documents write days below 10 and the months 1 and 2 with a leading zero, 
   expect(officialDay('2023-02-15')).toBe('15/02/2023')
   expect(officialDayInWords('2023-02-05')).toBe('ngày 05 tháng 02 năm 2023')
   expect(officialDayInWords('2023-10-15')).toBe('ngày 15 tháng 10 năm 2023')
+  expect(englishDay('2023-10-05')).toBe('5 October 2023')
 })
 
 test('the clock of an office is the one of Hà Nội', () => {

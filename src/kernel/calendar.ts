@@ -70,6 +70,17 @@ export function officialDayInWords(day: Day): string {
   return `ngày ${date} tháng ${officialMonth(month)} năm ${year}`
 }
 
+/** `5 October 2026`. */
+export function englishDay(day: Day): string {
+  const [year = '', month = '', date = ''] = day.split('-')
+  return `${Number(date)} ${englishMonth(Number(month))} ${year}`
+}
+
+const MONTHS = 'January February March April May June July August September October November December'.split(' ')
+
+/** The name of a month (1–12). */
+export const englishMonth = (month: number): string => MONTHS[month - 1] ?? ''
+
 function officialMonth(month: string): string {
   return Number(month) <= 2 ? month : String(Number(month))
 }

@@ -1,3 +1,4 @@
+import { englishMonth } from '#kernel/calendar.ts'
 import { many } from '#kernel/messages.ts'
 import type { Messages } from '#ui/language.tsx'
 import type { vi } from './messages.vi.ts'
@@ -16,21 +17,7 @@ export const en: Messages<typeof vi> = {
   nextYear: 'Next year',
   yearGrid: (year: string) => `Calendar of ${year}`,
   gridHint: 'Arrow keys go from day to day and from week to week; Enter opens a day.',
-  month: (month: number) =>
-    [
-      'January',
-      'February',
-      'March',
-      'April',
-      'May',
-      'June',
-      'July',
-      'August',
-      'September',
-      'October',
-      'November',
-      'December',
-    ][month - 1] ?? '',
+  month: englishMonth,
   weekdays: 'Mo Tu We Th Fr Sa Su',
   weekdayNames: 'Monday,Tuesday,Wednesday,Thursday,Friday,Saturday,Sunday',
   off: 'day off',

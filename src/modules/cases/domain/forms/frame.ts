@@ -1,8 +1,8 @@
-import { dayAt, officialDayInWords } from '#kernel/calendar.ts'
+import { dayAt, englishDay, officialDayInWords } from '#kernel/calendar.ts'
 import { Problem } from '#kernel/problem.ts'
 import type { FormCase, FormUnit } from './facts.ts'
 import type { FormBlock, FormField, FormPage } from './page.ts'
-import { agencyName, englishDay, type Language } from './words.ts'
+import { agencyName, type Language } from './words.ts'
 
 type Frame = {
   readonly form: string

@@ -1,4 +1,4 @@
-import { type Day, dayAt, formatDay, officeClock, officialDayInWords } from '#kernel/calendar.ts'
+import { dayAt, englishDay, formatDay, officeClock, officialDayInWords } from '#kernel/calendar.ts'
 import { many } from '#kernel/messages.ts'
 import { formatNumber } from '#kernel/number.ts'
 import type { FormTerm, FormUnit, PaperForm } from './facts.ts'
@@ -21,26 +21,6 @@ export function momentText(at: Date | null, language: Language = 'vi'): string {
 /** `08:05 05/10/2026` for narrow columns. */
 export function shortMoment(at: Date | null): string {
   return at ? `${clockOf(at)} ${formatDay(dayAt(at))}` : ''
-}
-
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-]
-
-export function englishDay(day: Day): string {
-  const [year = '', month = '', date = ''] = day.split('-')
-  return `${Number(date)} ${MONTHS[Number(month) - 1] ?? month} ${year}`
 }
 
 const UNITS: Readonly<Record<string, readonly [vi: string, en: string]>> = {
