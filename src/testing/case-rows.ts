@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { newId } from '#kernel/id.ts'
 import * as units from '#modules/organisation/contract.ts'
 import type { TestApi } from './api.ts'
+import { cityOf, wardOf } from './city.ts'
 
 type Row = {
   readonly competentUnitId: string
@@ -55,36 +56,19 @@ const CONTENT = {
 }
 
 export async function caseRows(api: TestApi): Promise<CaseRows> {
-  const ward = (key: string, code: string, name: string) => ({
-    key,
-    code,
-    name,
-    kind: 'ward' as const,
-    level: 'commune' as const,
-    parent: { key: 'city' },
-  })
-  const { body } = await api.root.call(units.applyChange, {
-    effectiveOn: '2021-01-01',
-    acts: [
-      {
-        kind: 'create',
-        to: [
-          { key: 'city', code: '747', name: 'Thành phố Thử', kind: 'provincial-city', level: 'district' },
-          ward('a', '1', 'Phường 1'),
-          ward('b', '2', 'Phường 2'),
-          ward('old', '3', 'Phường 3'),
-        ],
-      },
-    ],
-  })
-  const { city = '', a = '', b = '', old = '' } = body.created
+  const id = await cityOf(api, [
+    ['a', '1', 'Phường 1'],
+    ['b', '2', 'Phường 2'],
+    ['old', '3', 'Phường 3'],
+  ])
+  const [city = '', a = '', b = '', old = ''] = ['city', 'a', 'b', 'old'].map(id)
   const merged = await api.root.call(units.applyChange, {
     effectiveOn: '2026-07-01',
     acts: [
       {
         kind: 'merge',
         from: [{ unitId: old }],
-        to: [{ ...ward('heir', '4', 'Phường Mới'), parent: { unitId: city } }],
+        to: [wardOf('heir', '4', 'Phường Mới', { unitId: city })],
       },
     ],
   })

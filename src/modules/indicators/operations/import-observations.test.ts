@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as units from '#modules/organisation/contract.ts'
 import { organisation } from '#modules/organisation/index.ts'
 import { type TestApi, testApi } from '#testing/api.ts'
+import { cityOf, wardOf } from '#testing/city.ts'
 import * as contract from '../contract.ts'
 import { indicators } from '../index.ts'
 
@@ -12,30 +13,13 @@ let city = ''
 let wards: string[] = []
 beforeAll(async () => {
   api = await testApi({ modules: [organisation, indicators] })
-  const ward = (key: string, code: string, name: string) => ({
-    key,
-    code,
-    name,
-    kind: 'ward' as const,
-    level: 'commune' as const,
-    parent: { key: 'city' },
-  })
-  const { body } = await api.root.call(units.applyChange, {
-    effectiveOn: '2021-01-01',
-    acts: [
-      {
-        kind: 'create',
-        to: [
-          { key: 'city', code: '747', name: 'Thành phố Thử', kind: 'provincial-city', level: 'district' },
-          ward('a', '26506', 'Phường 1'),
-          ward('b', '26509', 'Phường 2'),
-          ward('c', '26526', 'Phường Nguyễn An Ninh'),
-        ],
-      },
-    ],
-  })
-  city = body.created.city ?? ''
-  wards = ['a', 'b', 'c'].map((key) => body.created[key] ?? '')
+  const id = await cityOf(api, [
+    ['a', '26506', 'Phường 1'],
+    ['b', '26509', 'Phường 2'],
+    ['c', '26526', 'Phường Nguyễn An Ninh'],
+  ])
+  city = id('city')
+  wards = ['a', 'b', 'c'].map(id)
   // The code 26506 is given again to the new ward that Phường 1 and Phường 2 become.
   const { problem } = await api.root.call(units.applyChange, {
     effectiveOn: '2025-07-01',
@@ -43,16 +27,7 @@ beforeAll(async () => {
       {
         kind: 'merge',
         from: [{ unitId: wards[0] ?? '' }, { unitId: wards[1] ?? '' }],
-        to: [
-          {
-            key: 'n',
-            code: '26506',
-            name: 'Phường Vũng Tàu',
-            kind: 'ward',
-            level: 'commune',
-            parent: { unitId: city },
-          },
-        ],
+        to: [wardOf('n', '26506', 'Phường Vũng Tàu', { unitId: city })],
       },
     ],
   })

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import * as units from '#modules/organisation/contract.ts'
 import { organisation } from '#modules/organisation/index.ts'
 import { type TestApi, testApi } from '#testing/api.ts'
+import { cityOf } from '#testing/city.ts'
 import * as contract from '../contract.ts'
 import { indicators } from '../index.ts'
 
@@ -11,21 +11,12 @@ let city = ''
 let [a, b] = ['', '']
 beforeAll(async () => {
   api = await testApi({ modules: [organisation, indicators] })
-  const { body } = await api.root.call(units.applyChange, {
-    effectiveOn: '2021-01-01',
-    acts: [
-      {
-        kind: 'create',
-        to: [
-          { key: 'city', code: '747', name: 'Thành phố Thử', kind: 'provincial-city', level: 'district' },
-          { key: 'a', code: '1', name: 'Phường 1', kind: 'ward', level: 'commune', parent: { key: 'city' } },
-          { key: 'b', code: '2', name: 'Phường 2', kind: 'ward', level: 'commune', parent: { key: 'city' } },
-        ],
-      },
-    ],
-  })
-  city = body.created.city ?? ''
-  ;[a, b] = [body.created.a ?? '', body.created.b ?? '']
+  const id = await cityOf(api, [
+    ['a', '1', 'Phường 1'],
+    ['b', '2', 'Phường 2'],
+  ])
+  city = id('city')
+  ;[a, b] = [id('a'), id('b')]
   for (const [code, nature] of [
     ['received', 'flow'],
     ['waiting', 'stock'],

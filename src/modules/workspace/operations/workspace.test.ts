@@ -6,6 +6,7 @@ import { organisation } from '#modules/organisation/index.ts'
 import * as forms from '#modules/reports/contract.ts'
 import { reports } from '#modules/reports/index.ts'
 import { type TestApi, testApi } from '#testing/api.ts'
+import { cityOf } from '#testing/city.ts'
 import * as contract from '../contract.ts'
 import { workspace } from '../index.ts'
 
@@ -14,30 +15,11 @@ let id: (key: string) => string
 let reportId: string
 beforeAll(async () => {
   api = await testApi({ modules: [organisation, indicators, reports, workspace] })
-  const ward = (key: string, code: string, name: string) => ({
-    key,
-    code,
-    name,
-    kind: 'ward' as const,
-    level: 'commune' as const,
-    parent: { key: 'city' },
-  })
-  const made = await api.root.call(units.applyChange, {
-    effectiveOn: '2021-01-01',
-    acts: [
-      {
-        kind: 'create',
-        to: [
-          { key: 'city', code: '747', name: 'Thành phố Vũng Tàu', kind: 'provincial-city', level: 'district' },
-          ward('tam', '26536', 'Phường Thắng Tam'),
-          ward('nhi', '26533', 'Phường Thắng Nhì'),
-          ward('hoa', '26599', 'Phường Hoà Hội'),
-        ],
-      },
-    ],
-  })
-  expect(made.problem).toBeUndefined()
-  id = (key) => made.body.created[key] ?? ''
+  id = await cityOf(api, [
+    ['tam', '26536', 'Phường Thắng Tam'],
+    ['nhi', '26533', 'Phường Thắng Nhì'],
+    ['hoa', '26599', 'Phường Hoà Hội'],
+  ])
   for (const code of ['done', 'all_cases']) {
     const { problem } = await api.root.call(figures.defineMeasure, {
       code,
@@ -133,7 +115,7 @@ describe('search', () => {
     expect((await found('thang tam'))[0]).toMatchObject({
       kind: 'unit',
       id: id('tam'),
-      detail: { vi: 'Thành phố Vũng Tàu' },
+      detail: { vi: 'Thành phố Thử' },
     })
     expect((await found('Thắng')).map(({ title }) => title.vi)).toEqual([
       'Phường Thắng Nhì',
@@ -207,7 +189,7 @@ describe('standing', () => {
 
   test('shows the unit against its target, with the year before, and 10/10 and 0/90 make 10 of 100', async () => {
     const { body } = await over('city', 'indicators:read').call(contract.showStanding, { period: '2023-9M' })
-    expect(body).toMatchObject({ unit: { id: id('city'), name: 'Thành phố Vũng Tàu' }, level: 'city' })
+    expect(body).toMatchObject({ unit: { id: id('city'), name: 'Thành phố Thử' }, level: 'city' })
     expect(body.own).toHaveLength(1)
     const row = body.rows.find(({ item }) => item.code === 'I.07')
     expect(row?.cell).toMatchObject({ numerator: '10', denominator: '100', state: 'reported' })
@@ -244,7 +226,7 @@ describe('latest changes', () => {
     )
     expect(first?.at).toMatch(/^\d{4}-/)
     const drafted = (await seen(over('city', 'indicators:read'))).find(({ event }) => event === 'reports.drafted')
-    expect(drafted).toMatchObject({ unit: { name: 'Thành phố Vũng Tàu' }, values: { reportId, period: '2023-9M' } })
+    expect(drafted).toMatchObject({ unit: { name: 'Thành phố Thử' }, values: { reportId, period: '2023-9M' } })
     expect((await seen(over('tam', 'indicators:read'))).map(({ event }) => event)).not.toContain('reports.drafted')
     expect((await api.as({ grants: [] }).call(contract.listActivity)).status).toBe(403)
   })
