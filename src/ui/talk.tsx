@@ -1,4 +1,4 @@
-import { Anchor } from '@mantine/core'
+import { Anchor, Button, Group } from '@mantine/core'
 import { IconPaperclip } from '@tabler/icons-react'
 import classes from './talk.module.css'
 
@@ -39,5 +39,33 @@ export function Talk({ label, said }: Props) {
         ))}
       </ol>
     </div>
+  )
+}
+
+type StepsProps = {
+  readonly older: string
+  readonly newest: string
+  /** Where older words begin; null: there are none. */
+  readonly next: string | null
+  /** Where the shown ones began; undefined: these are the newest. */
+  readonly after: string | undefined
+  readonly onGo: (after: string | undefined) => void
+}
+
+/** From the newest words back to older ones. */
+export function TalkSteps({ older, newest, next, after, onGo }: StepsProps) {
+  return (
+    <Group gap="sm">
+      {next !== null && (
+        <Button size="xs" variant="default" onClick={() => onGo(next)}>
+          {older}
+        </Button>
+      )}
+      {after !== undefined && (
+        <Button size="xs" variant="default" onClick={() => onGo(undefined)}>
+          {newest}
+        </Button>
+      )}
+    </Group>
   )
 }

@@ -3,6 +3,7 @@ import { useMediaQuery } from '@mantine/hooks'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import { formatNumber } from '#kernel/number.ts'
 import { EmptyState } from '#ui/empty-state.tsx'
+import { useKeysWanted } from '#ui/keys-wanted.ts'
 import { useMessages } from '#ui/language.tsx'
 import { ProblemAlert } from '#ui/problem.tsx'
 import { useMay } from '#ui/session.tsx'
@@ -24,7 +25,7 @@ import { en } from './messages.en.ts'
 import { vi } from './messages.vi.ts'
 import { useDocument } from './read-document.ts'
 import { SeverityShape } from './severity.tsx'
-import { type KeyAction, useKeysWanted, useShortcuts } from './shortcuts.ts'
+import { KEYS, type KeyAction, useShortcuts } from './shortcuts.ts'
 import { numbered, type ShownFinding } from './shown-finding.ts'
 import { useAnchors } from './use-anchors.ts'
 import { useDecide } from './use-decide.ts'
@@ -47,7 +48,7 @@ export function AuditDesk({ audit, titles }: Props) {
   const [wanted, setWanted] = useState<string | null>(null)
   const [dismissing, setDismissing] = useState<ShownFinding | null>(null)
   const [isListOpen, setListOpen] = useState(false)
-  const [keysWanted, setKeysWanted] = useKeysWanted()
+  const [keysWanted, setKeysWanted] = useKeysWanted(KEYS)
 
   const all = useMemo(() => numbered(audit.findings), [audit.findings])
   const shown = useMemo(() => all.filter((finding) => passes(finding, filter)), [all, filter])

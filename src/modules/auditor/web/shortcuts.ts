@@ -1,18 +1,7 @@
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 
-const STORED = 'haidang.auditor.keys'
-
-/** Whether single letters act on the page; people who dictate or use a switch turn them off. */
-export function useKeysWanted(): [boolean, (wanted: boolean) => void] {
-  const [wanted, setWanted] = useState(() => localStorage.getItem(STORED) !== 'off')
-  return [
-    wanted,
-    (next) => {
-      localStorage.setItem(STORED, next ? 'on' : 'off')
-      setWanted(next)
-    },
-  ]
-}
+/** Where it is kept whether somebody wants the keys. */
+export const KEYS = 'haidang.auditor.keys'
 
 export type KeyAction = 'next' | 'previous' | 'accept' | 'dismiss' | 'close'
 

@@ -2,6 +2,7 @@ import { ActionIcon, Group } from '@mantine/core'
 import { IconKeyboard, IconPlus } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
 import { useAddress } from '#ui/address.ts'
+import { useKeysWanted } from '#ui/keys-wanted.ts'
 import { useMessages } from '#ui/language.tsx'
 import { LinkButton, useGoTo } from '#ui/link.tsx'
 import { Page } from '#ui/page.tsx'
@@ -11,7 +12,7 @@ import { useMay, useSession } from '#ui/session.tsx'
 import { type CaseFilter, type CaseSummary, countCases, listCases, unitTopic } from '../contract.ts'
 import type { List } from '../domain/words.ts'
 import { BulkBar } from './bulk-bar.tsx'
-import { useKeysWanted, usePageKeys } from './keys.ts'
+import { KEYS, usePageKeys } from './keys.ts'
 import { KeysHelp } from './keys-help.tsx'
 import { countFilters, filterOf, ListAddress } from './list-filter.ts'
 import { FilterPanel, FilterToggle } from './list-filters.tsx'
@@ -153,7 +154,7 @@ function useListKeys(cases: readonly CaseSummary[], toggle: (id: string) => void
   const m = useMessages({ vi, en })
   const goTo = useGoTo()
   const may = useMay()
-  const [wanted, setWanted] = useKeysWanted()
+  const [wanted, setWanted] = useKeysWanted(KEYS)
   const [helpOpen, setHelpOpen] = useState(false)
   usePageKeys(
     {

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { ConfirmDialog } from '#ui/confirm.tsx'
+import { useKeysWanted } from '#ui/keys-wanted.ts'
 import { useMessages } from '#ui/language.tsx'
 import { Page } from '#ui/page.tsx'
 import { useChange } from '#ui/query.ts'
@@ -9,7 +10,7 @@ import { emptyDraft, holdsData, type IntakeDraft, intakeInput, nextDraft, useInt
 import { IntakeForm } from './intake-form.tsx'
 import { en } from './intake-messages.en.ts'
 import { vi } from './intake-messages.vi.ts'
-import { useKeysWanted } from './keys.ts'
+import { KEYS } from './keys.ts'
 import { useProcedure } from './procedure-source.ts'
 import { ReceiptPanel } from './receipt-panel.tsx'
 import { rememberProcedure } from './recent-procedures.ts'
@@ -19,7 +20,7 @@ export function IntakePage() {
   const m = useMessages({ vi, en })
   const { draft, change, replace } = useIntakeDraft()
   const [received, setReceived] = useState<CaseDetail | null>(null)
-  const [wanted] = useKeysWanted()
+  const [wanted] = useKeysWanted(KEYS)
   const [emptying, setEmptying] = useState(false)
   const [attempt, setAttempt] = useState(0)
   const procedure = useProcedure(draft.procedureCode)

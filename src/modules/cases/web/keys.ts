@@ -1,18 +1,7 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 
-const STORED = 'haidang.cases.keys'
-
-/** Whether single letters act on the pages of cases; people who dictate or use a switch turn them off. */
-export function useKeysWanted(): [boolean, (wanted: boolean) => void] {
-  const [wanted, setWanted] = useState(() => localStorage.getItem(STORED) !== 'off')
-  return [
-    wanted,
-    (next) => {
-      localStorage.setItem(STORED, next ? 'on' : 'off')
-      setWanted(next)
-    },
-  ]
-}
+/** Where it is kept whether somebody wants the keys. */
+export const KEYS = 'haidang.cases.keys'
 
 /** What a key does; a name such as `Control+Enter` also works while somebody types. */
 type Keys = Readonly<Record<string, () => void>>

@@ -9,7 +9,7 @@ import { formatMoment } from '#ui/moment.ts'
 import { Section } from '#ui/page.tsx'
 import { usePassed } from '#ui/passed.ts'
 import { useChange, useOperation } from '#ui/query.ts'
-import { type Said, Talk } from '#ui/talk.tsx'
+import { type Said, Talk, TalkSteps } from '#ui/talk.tsx'
 import { TalkForm } from '#ui/talk-form.tsx'
 import { useToast } from '#ui/toast.tsx'
 import {
@@ -49,18 +49,7 @@ export function LettersSection({ one }: OfCase) {
             ) : (
               <Talk label={m.log} said={letters.toReversed().map((letter) => saidIn(letter, one.id, m))} />
             )}
-            <Group gap="sm">
-              {next !== null && (
-                <Button size="xs" variant="default" onClick={() => setAfter(next)}>
-                  {m.older}
-                </Button>
-              )}
-              {after !== undefined && (
-                <Button size="xs" variant="default" onClick={() => setAfter(undefined)}>
-                  {m.newest}
-                </Button>
-              )}
-            </Group>
+            <TalkSteps older={m.older} newest={m.newest} next={next} after={after} onGo={setAfter} />
             {mayWrite ? <Answer one={one} answersReceipt={answersReceipt} /> : <Text c="dimmed">{m.closed}</Text>}
           </Stack>
         )}

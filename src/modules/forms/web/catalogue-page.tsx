@@ -1,9 +1,7 @@
-import { Button, Group, SimpleGrid, Stack } from '@mantine/core'
-import { useState } from 'react'
+import { Group, SimpleGrid, Stack } from '@mantine/core'
 import { z } from 'zod'
 import { formatNumber } from '#kernel/number.ts'
 import { useAddress } from '#ui/address.ts'
-import { call } from '#ui/call.ts'
 import { DataTable } from '#ui/data-table.tsx'
 import type { Column } from '#ui/data-table-column.ts'
 import { EmptyState } from '#ui/empty-state.tsx'
@@ -12,19 +10,17 @@ import { LinkButton, LinkTo, useGoTo } from '#ui/link.tsx'
 import { Loaded } from '#ui/loaded.tsx'
 import { formatDay } from '#ui/moment.ts'
 import { Page } from '#ui/page.tsx'
-import { useOperation } from '#ui/query.ts'
+import { MoreButton, usePages } from '#ui/pages.tsx'
 import { SearchField } from '#ui/search-field.tsx'
 import { SelectField } from '#ui/select-field.tsx'
 import { useMay } from '#ui/session.tsx'
 import { StatusChip } from '#ui/status-chip.tsx'
-import { useToast } from '#ui/toast.tsx'
 import * as contract from '../contract.ts'
 import { useTexts } from './texts.ts'
 
 const Filter = z.object({ search: z.string().default(''), show: z.enum(['in-force', 'drafts']).default('in-force') })
 type Filter = z.output<typeof Filter>
-type Answer = z.output<typeof contract.listForms.output>
-type Listed = Answer['forms'][number]
+type Listed = z.output<typeof contract.listForms.output>['forms'][number]
 
 const PAGE = 50
 
@@ -61,39 +57,23 @@ export function CataloguePage() {
 
 function Found({ filter }: { readonly filter: Filter }) {
   const m = useTexts()
-  const toast = useToast()
   const goTo = useGoTo()
   const columns = useColumns(filter)
-  const first = useOperation(contract.listForms, { ...filter, limit: PAGE }, { topics: [contract.FORMS_TOPIC] })
-  const [later, setLater] = useState<readonly Answer[]>([])
-  const next = (later.at(-1) ?? first.data)?.next ?? null
-  const rows = [first.data, ...later].flatMap((page) => page?.forms ?? [])
-  const more = async () => {
-    if (next === null) return
-    await call(contract.listForms, { ...filter, after: next, limit: PAGE })
-      .then((page) => setLater((pages) => [...pages, page]))
-      .catch((thrown: unknown) => toast.problem(thrown))
-  }
+  const list = usePages(contract.listForms, { ...filter, limit: PAGE }, [contract.FORMS_TOPIC])
   return (
-    <Loaded query={first} lines={10}>
+    <Loaded query={list.first} lines={10}>
       {() => (
         <Stack gap="sm">
           <DataTable
             label={m.forms}
             columns={columns}
-            rows={rows}
+            rows={list.pages.flatMap(({ forms }) => forms)}
             rowKey={({ id }) => id}
             phone="cards"
             onOpen={(row) => goTo(addressOf(row, filter))}
             empty={<EmptyState title={m.nothing} />}
           />
-          {next !== null && (
-            <Group justify="center">
-              <Button variant="default" onClick={() => void more()}>
-                {m.more}
-              </Button>
-            </Group>
-          )}
+          <MoreButton list={list} />
         </Stack>
       )}
     </Loaded>

@@ -25,7 +25,6 @@ export const en: Messages<typeof vi> = {
   draft: 'Draft',
   demonstration: 'Illustrative',
   nothing: 'No forms found',
-  more: 'Show more',
   tryOut: 'Try it out',
   tryLead: 'Fill it in as a citizen would; nothing is sent or stored.',
   versions: 'Versions',
@@ -115,10 +114,7 @@ export const en: Messages<typeof vi> = {
   parts: { age: 'age', rows: 'rows', count: 'files' },
   partOf: (part, label) => `${part} of ${label}`,
   lint: 'Linter',
-  lintFine: 'Nothing was found.',
-  severities: { error: 'Error', warning: 'Look at' },
   coverage: (reached, conditions) => `${reached} of ${conditions} conditions were tried, holding and failing.`,
-  goThere: 'Go there',
   preview: 'On a phone',
   kinds: {
     text: 'One line of text',

@@ -22,7 +22,6 @@ export const vi = {
   draft: 'Dự thảo',
   demonstration: 'Minh họa',
   nothing: 'Không tìm thấy biểu mẫu nào',
-  more: 'Xem thêm',
   tryOut: 'Điền thử',
   tryLead: 'Điền thử như người dân; không có gì được gửi đi hay lưu lại.',
   versions: 'Phiên bản',
@@ -112,11 +111,8 @@ export const vi = {
   parts: { age: 'tuổi', rows: 'số dòng', count: 'số tệp' },
   partOf: (part: string, label: string) => `${part} của ${label}`,
   lint: 'Soát lỗi',
-  lintFine: 'Không tìm thấy lỗi nào.',
-  severities: { error: 'Lỗi', warning: 'Nên xem' },
   coverage: (reached: string, conditions: string) =>
     `Đã thử ${reached}/${conditions} điều kiện: cả khi đúng và khi sai.`,
-  goThere: 'Đến chỗ này',
   preview: 'Xem trên điện thoại',
   kinds: {
     text: 'Chữ một dòng',

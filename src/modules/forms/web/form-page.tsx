@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { dayAt } from '#kernel/calendar.ts'
 import { formatNumber } from '#kernel/number.ts'
 import { useAddress, usePathPart } from '#ui/address.ts'
+import { BeforeAfter } from '#ui/before-after.tsx'
 import { download } from '#ui/call.ts'
 import { Facts } from '#ui/facts.tsx'
 import { useLabel, useLanguage } from '#ui/language.tsx'
@@ -12,7 +13,6 @@ import { Loaded } from '#ui/loaded.tsx'
 import { formatDay } from '#ui/moment.ts'
 import { Page, Section } from '#ui/page.tsx'
 import { useOperation } from '#ui/query.ts'
-import { SelectField } from '#ui/select-field.tsx'
 import { useMay } from '#ui/session.tsx'
 import { StatusChip } from '#ui/status-chip.tsx'
 import { Tabs } from '#ui/tabs.tsx'
@@ -139,20 +139,11 @@ function Versions({ answer: { code, versions, version } }: { readonly answer: Fo
       {versions.length > 1 && (
         <Section title={m.differences}>
           <Stack gap="md">
-            <Group grow preventGrowOverflow={false}>
-              <SelectField
-                label={m.before}
-                options={options}
-                value={before ?? null}
-                onChange={(id) => setChosen({ before: id ?? undefined })}
-              />
-              <SelectField
-                label={m.after}
-                options={options}
-                value={after ?? null}
-                onChange={(id) => setChosen({ versionId: id ?? undefined })}
-              />
-            </Group>
+            <BeforeAfter
+              options={options}
+              before={{ label: m.before, value: before, onChange: (id) => setChosen({ before: id }) }}
+              after={{ label: m.after, value: after, onChange: (id) => setChosen({ versionId: id }) }}
+            />
             <Loaded query={query}>{({ differences }) => <DifferencesList differences={differences} />}</Loaded>
           </Stack>
         </Section>

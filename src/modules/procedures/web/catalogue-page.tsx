@@ -1,9 +1,7 @@
-import { Button, Group, SimpleGrid, Stack, Text } from '@mantine/core'
-import { useState } from 'react'
+import { Group, SimpleGrid, Stack, Text } from '@mantine/core'
 import { z } from 'zod'
 import { formatNumber } from '#kernel/number.ts'
 import { useAddress } from '#ui/address.ts'
-import { call } from '#ui/call.ts'
 import { DataTable } from '#ui/data-table.tsx'
 import type { Column } from '#ui/data-table-column.ts'
 import { EmptyState } from '#ui/empty-state.tsx'
@@ -12,12 +10,12 @@ import { LinkButton, LinkTo, useGoTo } from '#ui/link.tsx'
 import { Loaded } from '#ui/loaded.tsx'
 import { formatDay } from '#ui/moment.ts'
 import { Page } from '#ui/page.tsx'
+import { MoreButton, usePages } from '#ui/pages.tsx'
 import { useOperation } from '#ui/query.ts'
 import { SearchField } from '#ui/search-field.tsx'
 import { SelectField } from '#ui/select-field.tsx'
 import { useMay } from '#ui/session.tsx'
 import { StatusChip } from '#ui/status-chip.tsx'
-import { useToast } from '#ui/toast.tsx'
 import * as contract from '../contract.ts'
 import { DemonstrationChip } from './demonstration-chip.tsx'
 import { ExportButtons } from './export-buttons.tsx'
@@ -151,9 +149,9 @@ function Found({ filter }: { readonly filter: Filter }) {
   const m = useTexts()
   const goTo = useGoTo()
   const columns = useColumns(filter.show)
-  const { first, rows, next, more, isAsking } = usePages(filter)
+  const list = usePages(contract.listProcedures, { ...filter, limit: PAGE }, TOPICS)
   return (
-    <Loaded query={first} lines={10}>
+    <Loaded query={list.first} lines={10}>
       {({ total }) => (
         <Stack gap="sm">
           <Text size="sm" c="dimmed" aria-live="polite">
@@ -162,19 +160,13 @@ function Found({ filter }: { readonly filter: Filter }) {
           <DataTable
             label={m.procedures}
             columns={columns}
-            rows={rows}
+            rows={list.pages.flatMap(({ procedures }) => procedures)}
             rowKey={({ id }) => id}
             phone="cards"
             onOpen={({ code, version }) => goTo(addressOf(code, version))}
             empty={<EmptyState title={m.nothing} body={m.nothingBody} />}
           />
-          {next !== null && (
-            <Group justify="center">
-              <Button variant="default" loading={isAsking} onClick={() => void more()}>
-                {m.more}
-              </Button>
-            </Group>
-          )}
+          <MoreButton list={list} />
         </Stack>
       )}
     </Loaded>
@@ -183,26 +175,6 @@ function Found({ filter }: { readonly filter: Filter }) {
 
 const addressOf = (code: string, { id, state }: contract.VersionHead) =>
   `/procedures/${code}${state === 'draft' ? `?versionId=${id}` : ''}`
-
-/** The first page kept fresh, and the pages asked for after it. */
-function usePages(filter: Filter) {
-  const toast = useToast()
-  const first = useOperation(contract.listProcedures, { ...filter, limit: PAGE }, { topics: TOPICS })
-  const [later, setLater] = useState<readonly z.output<typeof contract.listProcedures.output>[]>([])
-  const [isAsking, setAsking] = useState(false)
-  const last = later.at(-1) ?? first.data
-  const next = last?.next ?? null
-  const more = async () => {
-    if (next === null) return
-    setAsking(true)
-    await call(contract.listProcedures, { ...filter, after: next, limit: PAGE })
-      .then((page) => setLater((pages) => [...pages, page]))
-      .catch((thrown: unknown) => toast.problem(thrown))
-    setAsking(false)
-  }
-  const rows = [first.data, ...later].flatMap((page) => page?.procedures ?? [])
-  return { first, rows, next, more, isAsking }
-}
 
 function useColumns(show: Filter['show']): readonly Column<contract.ListedProcedure>[] {
   const m = useTexts()

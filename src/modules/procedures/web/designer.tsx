@@ -2,6 +2,7 @@ import { Button, Group, SegmentedControl, Stack, Text, VisuallyHidden } from '@m
 import { useMediaQuery } from '@mantine/hooks'
 import { useMemo, useRef, useState } from 'react'
 import { formatNumber } from '#kernel/number.ts'
+import { FindingsList } from '#ui/findings-list.tsx'
 import { Section } from '#ui/page.tsx'
 import { SideDrawer } from '#ui/side-drawer.tsx'
 import type { Finding, ProcedureContent } from '../contract.ts'
@@ -9,7 +10,6 @@ import { checkProcess, longestTime } from '../domain/check-process.ts'
 import { hoursOf, sevenths } from '../domain/work-amount.ts'
 import classes from './board.module.css'
 import { BoardView } from './board-view.tsx'
-import { FindingsList } from './findings-list.tsx'
 import { StepList } from './step-list.tsx'
 import { StepPanel } from './step-panel.tsx'
 import { useDesignTexts } from './texts.ts'
@@ -182,7 +182,7 @@ function Checked({ findings, hours, terms, onOpen }: CheckedProps) {
         title={d.findings}
         lead={findings.length > 0 && d.errors(formatNumber(errors), formatNumber(findings.length - errors))}
       >
-        <FindingsList findings={findings} onOpen={onOpen} />
+        <FindingsList findings={findings} way={(finding) => (finding.place === '' ? null : () => onOpen(finding))} />
       </Section>
     </>
   )

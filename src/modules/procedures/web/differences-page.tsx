@@ -1,11 +1,11 @@
-import { Group, Stack, Text } from '@mantine/core'
+import { Stack, Text } from '@mantine/core'
 import { z } from 'zod'
 import { formatNumber } from '#kernel/number.ts'
 import { useAddress, usePathPart } from '#ui/address.ts'
+import { BeforeAfter } from '#ui/before-after.tsx'
 import { Loaded } from '#ui/loaded.tsx'
 import { Page } from '#ui/page.tsx'
 import { useOperation } from '#ui/query.ts'
-import { SelectField } from '#ui/select-field.tsx'
 import * as contract from '../contract.ts'
 import type { ProcedureAnswer } from './answers.ts'
 import { DifferencesTable } from './differences-table.tsx'
@@ -48,20 +48,11 @@ function Compared({ answer: { code, content, versions } }: { readonly answer: Pr
   }))
   return (
     <Stack gap="md">
-      <Group grow preventGrowOverflow={false}>
-        <SelectField
-          label={m.before}
-          options={options}
-          value={before ?? null}
-          onChange={(id) => setChosen({ before: id ?? undefined })}
-        />
-        <SelectField
-          label={m.after}
-          options={options}
-          value={after ?? null}
-          onChange={(id) => setChosen({ after: id ?? undefined })}
-        />
-      </Group>
+      <BeforeAfter
+        options={options}
+        before={{ label: m.before, value: before, onChange: (id) => setChosen({ before: id }) }}
+        after={{ label: m.after, value: after, onChange: (id) => setChosen({ after: id }) }}
+      />
       <Loaded query={query}>
         {({ differences }) => (
           <>

@@ -23,7 +23,6 @@ export const en: Messages<typeof vi> = {
   name: 'Name',
   since: 'In force from',
   tableOf: (title) => `Table: ${title}`,
-  more: 'Show more',
   nothing: 'No procedure matches.',
   nothingBody: 'Take away a filter or search with another word.',
   demonstration: 'Demonstration data',

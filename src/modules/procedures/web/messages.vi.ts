@@ -19,7 +19,6 @@ export const vi = {
   name: 'Tên thủ tục',
   since: 'Hiệu lực từ',
   tableOf: (title: string) => `Bảng: ${title}`,
-  more: 'Xem thêm',
   nothing: 'Không có thủ tục nào khớp.',
   nothingBody: 'Xin bớt điều kiện lọc hoặc tìm bằng từ khác.',
   demonstration: 'Dữ liệu minh họa',

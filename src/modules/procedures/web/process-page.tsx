@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import { formatNumber } from '#kernel/number.ts'
 import { usePathPart } from '#ui/address.ts'
 import { ConfirmDialog } from '#ui/confirm.tsx'
+import { FindingsList } from '#ui/findings-list.tsx'
 import { LinkButton } from '#ui/link.tsx'
 import { Loaded } from '#ui/loaded.tsx'
 import { formatMoment } from '#ui/moment.ts'
@@ -15,7 +16,6 @@ import { useToast } from '#ui/toast.tsx'
 import * as contract from '../contract.ts'
 import { shown, stepsInOrder } from './board.ts'
 import { BoardView } from './board-view.tsx'
-import { FindingsList } from './findings-list.tsx'
 import { ProcessState } from './processes-tab.tsx'
 import { StepsTable } from './steps-table.tsx'
 import { useDesignTexts, useTexts } from './texts.ts'
@@ -88,7 +88,10 @@ function Shown({ answer }: { readonly answer: Answer }) {
         <StepsTable steps={stepsInOrder(process)} edges={process.edges} questions={questions} />
       </Section>
       <Section title={d.findings}>
-        <FindingsList findings={answer.findings} onOpen={({ place }) => setSelected(place.replace('nodes.', ''))} />
+        <FindingsList
+          findings={answer.findings}
+          way={({ place }) => (place === '' ? null : () => setSelected(place.replace('nodes.', '')))}
+        />
       </Section>
     </Stack>
   )

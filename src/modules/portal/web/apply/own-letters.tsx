@@ -1,11 +1,11 @@
-import { Button, Group, Stack, Text, Title } from '@mantine/core'
+import { Stack, Text, Title } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { addressOf } from '#ui/call.ts'
 import { useMessages } from '#ui/language.tsx'
 import { Loaded } from '#ui/loaded.tsx'
 import { formatMoment } from '#ui/moment.ts'
 import { useChange, useOperation } from '#ui/query.ts'
-import { Talk } from '#ui/talk.tsx'
+import { Talk, TalkSteps } from '#ui/talk.tsx'
 import { TalkForm } from '#ui/talk-form.tsx'
 import { getOwnLetterFile, listOwnLetters, markOwnLettersRead, ownTopic, writeOwnLetter } from '../../contract.ts'
 import { en } from './messages.en.ts'
@@ -56,18 +56,7 @@ export function OwnLetters({ draftId }: Props) {
                 }))}
               />
             )}
-            <Group gap="sm">
-              {next !== null && (
-                <Button size="xs" variant="default" onClick={() => setAfter(next)}>
-                  {m.older}
-                </Button>
-              )}
-              {after !== undefined && (
-                <Button size="xs" variant="default" onClick={() => setAfter(undefined)}>
-                  {m.newest}
-                </Button>
-              )}
-            </Group>
+            <TalkSteps older={m.older} newest={m.newest} next={next} after={after} onGo={setAfter} />
             {mayWrite ? <Write draftId={draftId} /> : <Text>{m.closed}</Text>}
           </Stack>
         )}
