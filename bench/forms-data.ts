@@ -5,8 +5,8 @@ export const ROWS = 5000
 const both = (text: string) => ({ vi: text, en: text })
 const reference = (name: string) => ({ kind: 'reference', name })
 
-/** Every third field is shown by a rule over the one before; every ninth is computed: 100 conditions, and 33 sums. */
-export function longForm() {
+/** Every third field is shown by a rule over the one before; every ninth is computed: 100 conditions, and 33 sums. Asked in so many steps. */
+export function longForm(steps = 1) {
   const fields = Array.from({ length: FIELDS }, (_, at) => ({
     kind: 'number',
     name: `f${at}`,
@@ -22,8 +22,24 @@ export function longForm() {
     }),
     ...(at % 9 === 2 && { value: { kind: 'sum', of: [reference(`f${at - 1}`), reference(`f${at - 2}`)] } }),
   }))
-  return { title: both('Biểu mẫu đo'), steps: [{ code: 'mot', title: both('Một'), fields }] }
+  const each = FIELDS / steps
+  return {
+    title: both('Biểu mẫu đo'),
+    steps: Array.from({ length: steps }, (_, at) => ({
+      code: `buoc-${at}`,
+      title: both(`Bước ${at + 1}`),
+      fields: fields.slice(at * each, (at + 1) * each),
+    })),
+  }
 }
+
+/**
+ * A page without script, style and rules with as many boxes as the long form, ten to a form: what a browser takes for a key by itself.
+ */
+export const barePage = (): string =>
+  Array.from({ length: FIELDS }, (_, at) => `<p><label>Mục thứ ${at} <input name="f${at}"></label></p>`)
+    .map((box, at) => (at % 10 === 0 ? `</form><form>${box}` : box))
+    .join('')
 
 /** A list of goods with an amount for each row, and the sum of all of them. */
 export function tableForm() {

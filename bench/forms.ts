@@ -10,11 +10,14 @@ import { evaluateForm, newMemo } from '#modules/forms/domain/evaluate.ts'
 import { startTestPlatform } from '#testing/platform.ts'
 import { findChromium } from '../scripts/machine.ts'
 import { autosaveResults } from './forms-autosave.ts'
-import { FIELDS, longForm, tableForm } from './forms-data.ts'
-import { tableResults, typingResults } from './forms-typing.ts'
+import { barePage, FIELDS, longForm, tableForm } from './forms-data.ts'
+import { bareResults, tableResults, typingResults } from './forms-typing.ts'
 import { type Bench, below, percentile, type Result, timed, told } from './report.ts'
 
 const CODE = 'bieu-mau-do'
+const STEPS_CODE = 'bieu-mau-do-buoc'
+/** As such forms are made: twenty fields a step. */
+const STEPS = 15
 const TABLE_CODE = 'bang-ke-do'
 const SAVES = 40
 
@@ -44,9 +47,15 @@ async function pageResults(log: (line: string) => void): Promise<Result[]> {
     })
     log('saving')
     const saved = await saving(context)
+    await create(context, STEPS_CODE, longForm(STEPS))
     await create(context, TABLE_CODE, tableForm())
     log('typing')
-    const typed = await typingResults(await context.newPage(), `/forms/${CODE}?lang=vi`)
+    const inSteps = `${FIELDS} fields and 100 rules in ${STEPS} steps`
+    const typed = [
+      ...(await typingResults(await context.newPage(), `/forms/${STEPS_CODE}?lang=vi`, inSteps)),
+      ...(await typingResults(await context.newPage(), `/forms/${CODE}?lang=vi`, 'the same on one page')),
+      ...(await bareResults(await context.newPage(), barePage())),
+    ]
     log('table')
     const tabled = await tableResults(await context.newPage(), `/forms/${TABLE_CODE}?lang=vi`)
     return [...saved, ...alone(), ...typed, ...tabled]

@@ -30,7 +30,7 @@ export function FormFrame({ id, isSplit, onSubmit, children }: Frame & { readonl
 }
 
 /** So many fields are left out of painting together while none is in sight; of a short step none, as that moves what is pressed. */
-const [GROUP, LONG] = [10, 40] as const
+const [GROUP, LONG] = [5, 40] as const
 
 export const isLong = (fields: readonly Field[]): boolean => fields.length > LONG
 

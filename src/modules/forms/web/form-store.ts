@@ -45,13 +45,22 @@ export function createFormStore(form: CompiledForm, start: Answers, context: For
   // The same function each time, so that drawing a field again does not subscribe it again.
   const subscribing = new Map<string, (listener: () => void) => () => void>()
 
+  const troublesOf = (name: string): readonly Trouble[] =>
+    (touched.has(name) ? evaluation.troubles.get(name) : undefined) ?? NO_TROUBLES
   const stateOf = (name: string): FieldState => ({
     shown: evaluation.shown.has(name),
     required: evaluation.required.has(name),
     raw: own(answers, name),
     kept: evaluation.values.get(name),
-    troubles: touched.has(name) ? (evaluation.troubles.get(name) ?? NO_TROUBLES) : NO_TROUBLES,
+    troubles: troublesOf(name),
   })
+  // Asked of every field with every letter: nothing is made for those that look as before.
+  const isAsBefore = (name: string, before: FieldState): boolean =>
+    before.raw === own(answers, name) &&
+    before.kept === evaluation.values.get(name) &&
+    before.shown === evaluation.shown.has(name) &&
+    before.required === evaluation.required.has(name) &&
+    sameTroubles(before.troubles, troublesOf(name))
   const field = (name: string): FieldState => {
     const known = states.get(name)
     if (known) return known
@@ -61,9 +70,8 @@ export function createFormStore(form: CompiledForm, start: Answers, context: For
   }
   const tell = () => {
     for (const [name, before] of states) {
-      const now = stateOf(name)
-      if (isSame(before, now)) continue
-      states.set(name, now)
+      if (isAsBefore(name, before)) continue
+      states.set(name, stateOf(name))
       for (const listener of ofField.get(name) ?? []) listener()
     }
     for (const listener of listeners) listener()
@@ -110,16 +118,6 @@ export function createFormStore(form: CompiledForm, start: Answers, context: For
 }
 
 const outlineOf = ({ steps }: Evaluation): string => steps.join(' ')
-
-function isSame(a: FieldState, b: FieldState): boolean {
-  return (
-    a.shown === b.shown &&
-    a.required === b.required &&
-    a.raw === b.raw &&
-    a.kept === b.kept &&
-    sameTroubles(a.troubles, b.troubles)
-  )
-}
 
 function sameTroubles(a: readonly Trouble[], b: readonly Trouble[]): boolean {
   if (a === b) return true
