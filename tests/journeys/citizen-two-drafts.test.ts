@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { DESK, openContext, PHONE } from '#testing/browser.ts'
-import { heading, looked, next, saved, signIn } from './applying.ts'
+import { heading, next, saved, signIn } from './applying.ts'
+import { looked } from './people.ts'
 import { browser, url } from './the-browser.ts'
 
 /** An application begun before signing in meets one that the account has already: both are shown, and neither goes by itself. */

@@ -62,7 +62,7 @@ export const moveAnswers = endpoint({
         label: bothField,
         what: z.enum(['renamed', 'removed', 'new', 'now-required', 'no-longer-fits', 'asked-differently']),
         /** What was chosen and is no choice any more, as it was called. */
-        chosen: z.array(shownBoth).optional(),
+        chosen: z.array(bothField).optional(),
       }),
     ),
   }),

@@ -45,7 +45,9 @@ export function moveAnswers(
     .filter(({ field }) => !used.has(field.name) && was.shown.has(field.name) && !after.fields.has(field.name))
     .map(
       ({ field }): MoveNotice => ({
-        ...{ field: field.name, label: field.label, what: 'removed' },
+        field: field.name,
+        label: field.label,
+        what: 'removed',
         ...gone(field, undefined, own(answers, field.name)),
       }),
     )

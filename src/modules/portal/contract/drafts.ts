@@ -45,7 +45,7 @@ const DraftForm = z.object({
       label: bothField,
       what: z.enum(['renamed', 'removed', 'new', 'now-required', 'no-longer-fits', 'asked-differently']),
       /** What was chosen and is no choice any more, as it was called. */
-      chosen: z.array(Both).optional(),
+      chosen: z.array(bothField).optional(),
     }),
   ),
   /** What is known of who applies; the form offers it instead of asking. */
