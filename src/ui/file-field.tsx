@@ -3,6 +3,7 @@ import { IconFile, IconUpload, IconX } from '@tabler/icons-react'
 import { type DragEvent, useId, useRef, useState } from 'react'
 import { formatNumber } from '#kernel/number.ts'
 import classes from './file-field.module.css'
+import { fileKindNames } from './file-kinds.ts'
 import type { FieldProps } from './form.tsx'
 import { useWords } from './words.ts'
 
@@ -48,7 +49,7 @@ export function FileField({
   return (
     <Input.Wrapper
       label={label}
-      description={hint ?? (accept && words.fileKinds(accept.replaceAll(',', ', ')))}
+      description={hint ?? (accept && words.fileKinds(fileKindNames(accept, words.pictures).join(', ')))}
       error={message}
       required={required ?? false}
       id={id}

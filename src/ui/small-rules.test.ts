@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { dayField, line } from '#kernel/fields.ts'
 import { marksWithRoom, nextMark } from './day-slider-marks.ts'
+import { fileKindNames } from './file-kinds.ts'
 import { detailsByField, wrongFields } from './form-check.ts'
 import { MENU_SECTIONS } from './module.ts'
 import { beginsOpen, currentEntry, initials, menuGroups } from './shell-rules.ts'
@@ -81,4 +82,16 @@ test('a refused path of the contract reaches the field that the form calls other
   const brought = detailsByField(refused, { 'name.vi': 'nameVi' })
   expect(brought.map(({ path }) => path)).toEqual(['nameVi', 'nameVi', 'name', 'code', 'names.vi'])
   expect(brought[0]).toMatchObject({ code: 'c', message: 'm' })
+})
+
+test('the kinds of files are called what people call them, each once', () => {
+  expect(fileKindNames('image/*,.pdf', 'ảnh')).toEqual(['ảnh', 'PDF'])
+  expect(fileKindNames('.csv, .JSON', 'ảnh')).toEqual(['CSV', 'JSON'])
+  expect(fileKindNames('image/png,image/jpeg,.doc,.docx,.xlsx,application/pdf', 'pictures')).toEqual([
+    'pictures',
+    'Word',
+    'Excel',
+    'PDF',
+  ])
+  expect(fileKindNames('', 'ảnh')).toEqual([])
 })

@@ -42,6 +42,7 @@ export const en: Messages<typeof vi> = {
   removeFile: 'Remove the file',
   fileTooLarge: (limit) => `The file is larger than ${limit}`,
   fileKinds: (kinds) => `Accepts ${kinds}`,
+  pictures: 'pictures',
   rows: (count) => many(count, 'row'),
   more: (count) => `Show ${count} more rows`,
   morePages: 'Show more',

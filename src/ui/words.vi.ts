@@ -39,6 +39,7 @@ export const vi = {
   removeFile: 'Bỏ tệp',
   fileTooLarge: (limit: string) => `Tệp lớn hơn ${limit}`,
   fileKinds: (kinds: string) => `Nhận ${kinds}`,
+  pictures: 'ảnh',
   rows: (count: string) => `${count} dòng`,
   more: (count: string) => `Xem thêm ${count} dòng`,
   morePages: 'Xem thêm',
