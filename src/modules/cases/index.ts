@@ -14,6 +14,8 @@
 //   lettersOfCitizen(context, caseId, page), writeAsCitizen(context, caseId, words), readAsCitizen(context, caseId),
 //   letterFileOfCitizen(context, asked)
 //                             → what a citizen says and reads about a case of their own; likewise
+//   keepDiscontent(tx, caseId, why, at), isAnyDiscontent(tx, why)
+//                             → that somebody complained of a case or was not content with it, for the 766 index (5.4)
 //   caseByReceipt(context, receipt) → the case whose code and secret somebody has in hand; the row scope is everything then
 //   whoHandled(tx, caseId)    → the officials who acted on the case, wrote to its citizen or have it now
 //   heirOf(structure, unitId, now) → the one unit that follows an ended unit; null while it stands, and when none or several do
@@ -47,6 +49,7 @@ export { receiveNew } from './operations/receive-new-case.ts'
 export { writeByReceipt } from './operations/write-by-receipt.ts'
 export { receiptOf } from './receipt-of.ts'
 export { findDesk, listReceiving } from './store/desks.ts'
+export { isAnyDiscontent, keepDiscontent } from './store/discontent.ts'
 export { whoHandled } from './store/handlers.ts'
 export { findUnitCode } from './store/settings.ts'
 export { dropPushAddress, keepPushAddress, pushKeyFor, queuePush } from './web-push.ts'

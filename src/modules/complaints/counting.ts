@@ -1,11 +1,12 @@
 import type { Day } from '#kernel/calendar.ts'
 import { differenceOf, type Kept } from '#kernel/counted.ts'
+import { isAnyDiscontent, keepDiscontent } from '#modules/cases/index.ts'
 import { ensureDefinitions, type RecordContext, recordDifference } from '#modules/indicators/index.ts'
 import { findUnitAt, loadStructure, type Structure } from '#modules/organisation/index.ts'
 import { SYSTEM } from '#server/actor.ts'
 import type { Preparation } from '#server/module.ts'
 import { type Counted, countsOf, INDICATOR_DEFINITIONS, MEASURE_DEFINITIONS } from './domain/figures.ts'
-import { type ComplaintRow, listUncounted } from './store/complaints.ts'
+import { type ComplaintRow, listCasesComplainedOf, listUncounted } from './store/complaints.ts'
 import { keepCounted, listCounted } from './store/counting.ts'
 
 type Context = Pick<RecordContext, 'tx' | 'now' | 'newId' | 'announce'>
@@ -44,4 +45,10 @@ export async function countEarlier(preparation: Preparation): Promise<void> {
   // Nobody watches a figure before the start.
   const context = { ...preparation, announce: async () => undefined }
   for (const row of await listUncounted(context.tx, 5000)) await countComplaint(context, row, 'Đếm lần đầu')
+}
+
+/** Of which cases somebody complained before the index asked, told once. */
+export async function tellOfEarlier({ tx }: Pick<Preparation, 'tx'>): Promise<void> {
+  if (await isAnyDiscontent(tx, 'complaint')) return
+  for (const { caseId, at } of await listCasesComplainedOf(tx)) await keepDiscontent(tx, caseId, 'complaint', at)
 }

@@ -3,7 +3,7 @@ import { Problem } from '#kernel/problem.ts'
 import { deadlineOf, type Pause } from '#kernel/work-time/deadline.ts'
 import type { WorkingCalendar } from '#kernel/work-time/working-calendar.ts'
 import { loadCalendar } from '#modules/calendar/index.ts'
-import { requireCheckedFile, whoHandled } from '#modules/cases/index.ts'
+import { keepDiscontent, requireCheckedFile, whoHandled } from '#modules/cases/index.ts'
 import type { Tx } from '#server/db.ts'
 import type { Context } from '#server/operation.ts'
 import { asPlatform } from './as-platform.ts'
@@ -78,6 +78,7 @@ async function placed(context: Context, about: About, said: Said): Promise<Compl
   }
   await insertComplaint(tx, row, { fileIds: said.fileIds, involved })
   await countComplaint(context, row, `Sửa phản ánh ${row.number}`)
+  if (row.caseId !== null) await keepDiscontent(tx, row.caseId, 'complaint', now)
   await tell(context, row, 'filed')
   return row
 }

@@ -5,7 +5,7 @@
 //   listPublishedAnswers                → the operation by which anybody reads what units made public
 
 import type { Module } from '#server/module.ts'
-import { countEarlier, defineComplaintFigures } from './counting.ts'
+import { countEarlier, defineComplaintFigures, tellOfEarlier } from './counting.ts'
 import { problems } from './domain/problems.ts'
 import { passOnAfterChange, passOnByTheDay } from './handlers/pass-on.ts'
 import { watchDeadlines } from './handlers/watch-deadlines.ts'
@@ -80,5 +80,6 @@ export const complaints: Module = {
   prepare: async (context) => {
     await defineComplaintFigures(context)
     await countEarlier(context)
+    await tellOfEarlier(context)
   },
 }

@@ -24,6 +24,7 @@ import { tellOfComplaints } from './handlers/tell-of-complaints.ts'
 import { tidy } from './handlers/tidy.ts'
 import { operations } from './operations.ts'
 import { pages } from './pages/pages.ts'
+import { tellOfEarlierRatings } from './rate-case.ts'
 import { watchedTopics } from './watched-topics.ts'
 
 export { contactOf, maskedAddress } from './domain/contact.ts'
@@ -31,8 +32,9 @@ export { identifyCitizen } from './identify-citizen.ts'
 export { ownContact } from './own-contact.ts'
 export { at, framed, refused, say } from './pages/frame.ts'
 export { signInThrough } from './provider.ts'
+export { rateCase } from './rate-case.ts'
 export { type IdentityStandIn, startIdentityStandIn } from './stand-ins/identity-provider.ts'
-export { countCaseRatings, listCaseRatings, type RatingMark, rateCase } from './store/ratings.ts'
+export { countCaseRatings, listCaseRatings, type RatingMark } from './store/ratings.ts'
 
 export const portal: Module = {
   name: 'portal',
@@ -43,5 +45,8 @@ export const portal: Module = {
   pages,
   strictPages: ['/nop-ho-so', '/ho-so-cua-toi', '/cong-dan'],
   watchedTopics,
-  prepare: placeEarlier,
+  prepare: async (context) => {
+    await placeEarlier(context)
+    await tellOfEarlierRatings(context)
+  },
 }

@@ -203,10 +203,12 @@ export const IndexLine = z.object({
   weight: z.object({ checked: z.boolean(), assumed: z.boolean(), source: z.string() }).nullable(),
   /** What the platform has no source for; shown as such, never invented. */
   missing: z.array(bothField),
-  /** False: the platform takes in nothing of the kind yet; it earns nothing, and its points are in no maximum. */
+  /** False: nothing of the kind is taken in yet, or how it counts is not known for sure; it earns nothing, and its points are in no maximum. */
   hasSource: z.boolean(),
   /** What its counts open to; null: nothing is counted. */
-  opens: z.enum(['cases', 'procedures']).nullable(),
+  opens: z.enum(['cases', 'procedures', 'records']).nullable(),
+  /** Of records: the measures that are the two counts. */
+  measures: z.object({ numerator: z.string(), denominator: z.string() }).nullable(),
   /** How many cases or procedures cost points. */
   lost: z.number().int().nullable(),
 })

@@ -4,8 +4,10 @@ import { GROUP_NAMES, INDEX_INDICATORS, type IndexIndicator } from '../domain/in
 import { bandOf, INDEX_GROUPS, pointsOf, type Weight, weightOf } from '../domain/index-766/points.ts'
 import { listCountedCases, listMissingCases } from '../store/counted-cases.ts'
 import { listProceduresCounted } from '../store/counting.ts'
+import { contentCounts } from '../store/discontent.ts'
 import { listWeights } from '../store/index-weights.ts'
 import { type Progress, progressOf } from '../store/stays.ts'
+import { type Both, contentCases, FEEDBACK, type Found, feedbackValues } from './feedback-766.ts'
 import { meanTimeOf } from './mean-time.ts'
 import { type Catalogue, catalogueOn } from './procedure-catalogue.ts'
 import { type Published, publishedSets, type Sets } from './published-procedures.ts'
@@ -13,18 +15,18 @@ import { catalogueOf, countsFor } from './report.ts'
 import { followedCases, readMark, shownListing } from './report-cases.ts'
 import { type Asked, shownDays, spansOf, spansUntil, unitRef } from './report-days.ts'
 
-type Both = { readonly vi: string; readonly en: string }
-const FEEDBACK: Both = { vi: 'Phản ánh, kiến nghị: chưa có nguồn', en: 'Feedback of citizens: no source yet' }
 const NATIONAL: Both = {
   vi: 'Số hồ sơ theo hệ thống báo cáo quốc gia: chưa có nguồn, dùng số của hệ thống này',
   en: 'Cases by the national reporting system: no source yet, our own count is used',
 }
-/** The platform takes in no feedback of citizens yet. */
-const WITHOUT_SOURCE = ['5.1', '5.2', '5.3', '5.4']
+/** Of these nothing is taken in, or not all that counts: they earn nothing. */
+const WITHOUT_SOURCE = ['5.1', '5.2', '5.3']
 
-type Facts = { readonly counts: ReadonlyMap<string, number>; readonly progress: Progress | undefined }
-type Found = { readonly value: formula.Value; readonly missing?: readonly Both[] }
-
+type Facts = {
+  readonly counts: ReadonlyMap<string, number>
+  readonly progress: Progress | undefined
+  readonly content: Awaited<ReturnType<typeof contentCounts>>
+}
 /** What counts procedures of the catalogue. */
 const ABOUT_PROCEDURES = ['1.1', '1.2', '1.3', '3.1', '3.2', '3.5', '4.5a']
 
@@ -79,7 +81,8 @@ async function weightsOn({ tx, range }: Asked): Promise<ReadonlyMap<string, Weig
 function lineOf(one: IndexIndicator, { value, missing = [] }: Found, weights: ReadonlyMap<string, Weight>) {
   const ids = INDEX_INDICATORS.filter(({ group, scored }) => scored && group === one.group).map(({ id }) => id)
   const weight = one.scored ? weightOf(one.id, { group: one.group, ids, weights }) : null
-  const opens = one.cases ? ('cases' as const) : ABOUT_PROCEDURES.includes(one.id) ? ('procedures' as const) : null
+  const hasSource = !WITHOUT_SOURCE.includes(one.id)
+  const opens = opensTo(one, value)
   return {
     id: one.id,
     group: one.group,
@@ -88,15 +91,24 @@ function lineOf(one: IndexIndicator, { value, missing = [] }: Found, weights: Re
     numerator: value.numerator,
     denominator: value.denominator,
     ratio: value.percent,
-    points: weight && value.percent !== null ? pointsOf(value.percent, weight.points, one.cap) : null,
+    points: weight && hasSource && value.percent !== null ? pointsOf(value.percent, weight.points, one.cap) : null,
     maxPoints: weight?.points ?? null,
     cap: one.cap,
     weight: weight && { checked: weight.checked, assumed: weight.assumed, source: weight.source },
     missing: [...missing],
     opens,
-    hasSource: !WITHOUT_SOURCE.includes(one.id),
-    lost: opens && value.numerator !== null && value.denominator !== null ? value.denominator - value.numerator : null,
+    measures: one.measures,
+    hasSource,
+    lost:
+      opens !== 'records' && opens && value.numerator !== null && value.denominator !== null
+        ? value.denominator - value.numerator
+        : null,
   }
+}
+
+function opensTo({ id, cases, measures }: IndexIndicator, { numerator }: formula.Value) {
+  if (measures) return numerator === null ? null : ('records' as const)
+  return cases ? ('cases' as const) : ABOUT_PROCEDURES.includes(id) ? ('procedures' as const) : null
 }
 
 type Scored = { readonly points: number | null; readonly maxPoints: number | null; readonly hasSource: boolean }
@@ -123,10 +135,15 @@ async function valuesOf(asked: Asked): Promise<ReadonlyMap<string, Found>> {
   )
   const { spans } = spansUntil(asked, unit)
   const [progress] = await progressOf(asked.tx, { spans, window: asked.window, byField: false })
-  return new Map([...(await procedureValues(asked)), ...caseValues({ counts, progress })])
+  const content = await contentCounts(asked.tx, spans, asked.window)
+  return new Map([
+    ...(await procedureValues(asked)),
+    ...caseValues({ counts, progress, content }),
+    ...(await feedbackValues(asked)),
+  ])
 }
 
-function caseValues({ counts, progress }: Facts): [string, Found][] {
+function caseValues({ counts, progress, content }: Facts): [string, Found][] {
   const count = (code: string) => counts.get(code) ?? 0
   const synced = formula.synchronised({
     synced: count('synced'),
@@ -147,7 +164,10 @@ function caseValues({ counts, progress }: Facts): [string, Found][] {
     ['4.3', { value: formula.share(count('reused'), count('received')) }],
     ['4.4', { value: formula.share(count('national'), count('received')) }],
     ['4.5b', { value: formula.share(count('population'), count('received')) }],
-    ...WITHOUT_SOURCE.map((id): [string, Found] => [id, { value: formula.UNKNOWN, missing: [FEEDBACK] }]),
+    [
+      '5.4',
+      { value: formula.contentWithCases({ ...content, disliked: content.displeased }), missing: [FEEDBACK['5.4']] },
+    ],
   ]
 }
 
@@ -220,6 +240,7 @@ export async function casesOfIndex(
   const one = INDEX_INDICATORS.find(({ id }) => id === indicator)
   if (!one?.cases) throw new Problem('not-found', 'cases/unknown-index', '', { values: { indicator } })
   const { cases } = one
+  if (cases === 'content') return contentCases(asked, part, { after, limit })
   if (cases === 'late') return followedCases(asked, { follow: FOLLOWED[part], reach: 'subtree', after, limit })
   const { spans } = spansOf(asked, [{ unitId: asked.unitId, reach: 'subtree' }])
   const page = { after: readMark(after), limit: limit + 1 }

@@ -2,6 +2,7 @@ import { SegmentedControl, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { z } from 'zod'
 import { formatNumber } from '#kernel/number.ts'
+import { FIGURE_DEFAULTS, FigureRecords } from '#modules/indicators/web/index.tsx'
 import { useLabel, useMessages } from '#ui/language.tsx'
 import { SideDrawer } from '#ui/side-drawer.tsx'
 import type * as contract from '../contract.ts'
@@ -33,7 +34,7 @@ function Opened({ view, line }: { readonly view: CountingView; readonly line: Li
   const parts = [
     { value: 'numerator', label: m.opensNumerator },
     { value: 'denominator', label: m.opensDenominator },
-    { value: 'lost', label: m.opensLost },
+    ...(line.opens === 'records' ? [] : [{ value: 'lost', label: m.opensLost }]),
   ]
   const days = daysOf(view)
   const input = days && { ...days, indicator: line.id, part }
@@ -53,6 +54,24 @@ function Opened({ view, line }: { readonly view: CountingView; readonly line: Li
           data={parts}
           value={part}
           onChange={(next) => setPart(next === 'lost' || next === 'denominator' ? next : 'numerator')}
+        />
+      )}
+      {line.missing.map((what) => (
+        <Text key={what.en} size="sm" c="dimmed">
+          {say(what)}
+        </Text>
+      ))}
+      {days && line.measures && line.opens === 'records' && part !== 'lost' && (
+        <FigureRecords
+          key={part}
+          figure={{
+            ...FIGURE_DEFAULTS,
+            item: { kind: 'measure', code: line.measures[part] },
+            unitId: days.unitId,
+            period: days.period,
+            regime: days.regime,
+            structureOn: days.structureDay ?? view.unitsDay,
+          }}
         />
       )}
       {input && line.opens === 'cases' && <CountedCases key={part} asked={{ kind: 'index', input }} />}

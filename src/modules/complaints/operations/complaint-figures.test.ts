@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import * as cases from '#modules/cases/contract.ts'
 import * as figures from '#modules/indicators/contract.ts'
 import type { Caller, TestApi } from '#testing/api.ts'
 import { testApi } from '#testing/api.ts'
 import { buildHeads, citizen, complained } from '#testing/complaints.ts'
-import { buildWard, done, today, type Ward } from '#testing/ward.ts'
+import { buildWard, done, received, today, type Ward } from '#testing/ward.ts'
 import * as contract from '../contract.ts'
 
 let api: TestApi
@@ -71,4 +72,33 @@ test('what is received, answered and refused counts at once, at the unit and abo
   )
   const subject = opened.subjects.find((one) => one.subject?.id === fourth.id)?.subject
   expect(subject).toEqual({ kind: 'complaint', id: fourth.id, label: fourth.number })
+})
+
+test('lines 5.1 and 5.2 of the 766 index count complaints and open to them; of which cases somebody complained is known to 5.4', async () => {
+  const asked = { unitId: ward.province, period: PERIOD(), regime: 'cut-off' as const }
+  const { body } = await done(api.root.call(cases.index766, asked))
+  const counted = body.lines.filter(({ measures }) => measures !== null)
+  expect(counted.map(({ id, opens }) => [id, opens])).toEqual([
+    ['5.1', 'records'],
+    ['5.2', 'records'],
+  ])
+  for (const { id, measures, numerator, denominator } of counted) {
+    for (const [part, count] of Object.entries({ numerator, denominator })) {
+      const code = measures?.[part === 'numerator' ? 'numerator' : 'denominator'] ?? ''
+      const item = { kind: 'measure', code }
+      const { body: opened } = await done(api.root.call(figures.listSubjects, { ...asked, item, limit: 500 }))
+      expect([id, part, opened.subjects.reduce((sum, { value }) => sum + Number(value), 0)]).toEqual([id, part, count])
+    }
+  }
+  const [line] = counted
+  expect(line?.denominator).toBeGreaterThan(line?.numerator ?? 0)
+
+  const one = await received(ward)
+  await done(
+    citizen(api).call(contract.complain, { topic: 'handling', text: 'Chậm', caseCode: one.code, secret: one.secret }),
+  )
+  const { rows } = await sql<{ why: string }>`select why from cases.discontent where case_id = ${one.id}`.execute(
+    api.db,
+  )
+  expect(rows).toEqual([{ why: 'complaint' }])
 })

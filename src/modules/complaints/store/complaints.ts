@@ -145,6 +145,15 @@ export const listOpenAt = (tx: Tx, unitId: string, limit: number): Promise<Compl
     .forUpdate()
     .execute()
 
+/** The cases that were complained of, with the first time. */
+export async function listCasesComplainedOf(tx: Tx): Promise<{ readonly caseId: string; readonly at: Date }[]> {
+  const { rows } = await sql<{ caseId: string; at: Date }>`
+    select case_id, min(filed_at) as at from complaints.complaint where case_id is not null group by case_id`.execute(
+    tx,
+  )
+  return rows
+}
+
 /** Complaints that count for nothing yet, the oldest first. */
 export async function listUncounted(tx: Tx, limit: number): Promise<ComplaintRow[]> {
   const { rows } = await sql<ComplaintRow>`select c.* from complaints.complaint c

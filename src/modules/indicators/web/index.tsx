@@ -12,10 +12,23 @@ import { lazy, Suspense } from 'react'
 import type { WebModule } from '#ui/module.ts'
 import { problems } from '../domain/problems.ts'
 
+import type { FigureKey } from './figure-address.ts'
+
 export { FIGURE_DEFAULTS } from './figure-address.ts'
 export { useOpenFigure } from './use-open-figure.ts'
 
 const Drawer = lazy(() => import('./figure-drawer.tsx').then((m) => ({ default: m.FigureDrawer })))
+
+const LateRecords = lazy(() => import('./records.tsx').then((m) => ({ default: m.Records })))
+
+/** The rows behind a measure, page by page, for a page of another module that shows what it counts. */
+export function FigureRecords({ figure }: { readonly figure: FigureKey }) {
+  return (
+    <Suspense fallback={null}>
+      <LateRecords figure={figure} />
+    </Suspense>
+  )
+}
 
 /** What stands behind the figure named in the address (`useOpenFigure` names it): put once on a page that shows figures. */
 export function FigureDrawer() {

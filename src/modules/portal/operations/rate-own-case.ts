@@ -2,7 +2,7 @@ import { competentFor } from '#modules/cases/index.ts'
 import { operation } from '#server/operation.ts'
 import * as contract from '../contract.ts'
 import { requireOwnCase } from '../drafts.ts'
-import { rateCase } from '../store/ratings.ts'
+import { rateCase } from '../rate-case.ts'
 
 export const rateOwnCase = operation(contract.rateOwnCase, async (context, { draftId, stars, words }) => {
   const { caseId, caseCode } = await requireOwnCase(context, contract.rateOwnCase, draftId)

@@ -29,7 +29,7 @@ export async function findRating(tx: Tx, caseId: string): Promise<CaseRating | u
 }
 
 /** Keeps the rating in place of the one before, wherever that was given. */
-export async function rateCase(tx: Tx, row: CaseRating): Promise<void> {
+export async function putCaseRating(tx: Tx, row: CaseRating): Promise<void> {
   const { unitId, caseCode, stars, reasons, words, way, at } = row
   await open(tx)
   await on(tx)
@@ -95,4 +95,15 @@ export async function placeRatings(tx: Tx, places: readonly Place[]): Promise<vo
     from unnest(${places.map(({ id }) => id)}::uuid[], ${places.map(({ competentUnitId }) => competentUnitId)}::uuid[],
       ${places.map(({ code }) => code ?? '')}::text[]) p (case_id, unit_id, code)
     where r.case_id = p.case_id`.execute(tx)
+}
+
+/** The cases that were rated so many stars or fewer, and when. */
+export async function listRatedDownTo(
+  tx: Tx,
+  stars: number,
+): Promise<{ readonly caseId: string; readonly at: Date }[]> {
+  await open(tx)
+  const { rows } = await sql<{ caseId: string; at: Date }>`
+    select case_id, at from portal.rating where stars <= ${stars}`.execute(tx)
+  return rows
 }

@@ -9,8 +9,10 @@ export type IndexIndicator = {
   /** Per cent from which all points are given. */
   readonly cap: number | null
   readonly scored: boolean
-  /** Where it is about cases: what counts, and what of it earns. `late`: rule 2.1. */
-  readonly cases: { readonly whole: string; readonly part: string } | 'late' | null
+  /** Where it is about cases: what counts, and what of it earns. `late`: rule 2.1; `content`: rule 5.4. */
+  readonly cases: { readonly whole: string; readonly part: string } | 'late' | 'content' | null
+  /** Where other modules count: the measures of its two counts. */
+  readonly measures: { readonly numerator: string; readonly denominator: string } | null
 }
 
 export const GROUP_NAMES: Record<IndexGroup, Both> = {
@@ -23,7 +25,7 @@ export const GROUP_NAMES: Record<IndexGroup, Both> = {
 }
 
 type Line = readonly [id: string, group: IndexGroup, vi: string, en: string, formulaVi: string, formulaEn: string]
-type More = Partial<Pick<IndexIndicator, 'cap' | 'scored' | 'cases'>>
+type More = Partial<Pick<IndexIndicator, 'cap' | 'scored' | 'cases' | 'measures'>>
 const line = ([id, group, vi, en, formulaVi, formulaEn]: Line, more: More = {}): IndexIndicator => ({
   id,
   group,
@@ -32,6 +34,7 @@ const line = ([id, group, vi, en, formulaVi, formulaEn]: Line, more: More = {}):
   cap: null,
   scored: true,
   cases: null,
+  measures: null,
   ...more,
 })
 const of = (whole: string, part: string) => ({ whole: `cases_${whole}`, part: `cases_${part}` })
@@ -210,22 +213,28 @@ export const INDEX_INDICATORS: readonly IndexIndicator[] = [
     ],
     { cases: of('received', 'population') },
   ),
-  line([
-    '5.1',
-    'satisfaction',
-    'Phản ánh, kiến nghị theo phân loại',
-    'Feedback by kind',
-    'PAKN về quy định, hành vi ÷ PAKN',
-    'on rules or conduct ÷ all feedback',
-  ]),
-  line([
-    '5.2',
-    'satisfaction',
-    'Tiến độ xử lý phản ánh, kiến nghị',
-    'Feedback in time',
-    'PAKN đúng hạn ÷ PAKN phải xử lý',
-    'in time ÷ received or handled',
-  ]),
+  line(
+    [
+      '5.1',
+      'satisfaction',
+      'Phản ánh, kiến nghị theo phân loại',
+      'Feedback by kind',
+      'PAKN về quy định, hành vi ÷ PAKN',
+      'on rules or conduct ÷ all feedback',
+    ],
+    { measures: { numerator: 'complaints_on_rules_or_conduct', denominator: 'complaints_received' } },
+  ),
+  line(
+    [
+      '5.2',
+      'satisfaction',
+      'Tiến độ xử lý phản ánh, kiến nghị',
+      'Feedback in time',
+      'PAKN đúng hạn ÷ PAKN phải xử lý',
+      'in time ÷ received or handled',
+    ],
+    { measures: { numerator: 'complaints_ended_in_time', denominator: 'complaints_ended' } },
+  ),
   line([
     '5.3',
     'satisfaction',
@@ -243,7 +252,7 @@ export const INDEX_INDICATORS: readonly IndexIndicator[] = [
       '100 % − (% trễ hạn + % bị phản ánh, không hài lòng)',
       '100 % − (late % + disliked %)',
     ],
-    { cap: 90, cases: 'late' },
+    { cap: 90, cases: 'content' },
   ),
 ]
 
