@@ -1,21 +1,24 @@
 import type { Tx } from '#server/db.ts'
 import { listAskRules, listHandOnRules, listTerms } from './store/terms.ts'
 
-/** Who laid it down, when and why; null: it came with the platform. */
-const setBy = (row: { changedBy: string | null; changedByName: string; changedAt: Date; reason: string }) =>
-  row.changedBy === null ? null : { byName: row.changedByName, at: row.changedAt, reason: row.reason }
+type LaidDown = {
+  readonly changedBy: string | null
+  readonly changedByName: string
+  readonly changedAt: Date
+  readonly reason: string
+}
+
+/** With who laid it down, when and why; null: it came with the platform. */
+const withSetter = <R extends LaidDown>(row: R) => ({
+  ...row,
+  set: row.changedBy === null ? null : { byName: row.changedByName, at: row.changedAt, reason: row.reason },
+})
 
 /** Every term that was ever set, with who set it. */
-export async function shownTerms(tx: Tx) {
-  return (await listTerms(tx)).map((row) => ({ ...row, set: setBy(row) }))
-}
+export const shownTerms = async (tx: Tx) => (await listTerms(tx)).map(withSetter)
 
 /** What was ever laid down for handing on, with who did it. */
-export async function shownRules(tx: Tx) {
-  return (await listHandOnRules(tx)).map((row) => ({ ...row, set: setBy(row) }))
-}
+export const shownRules = async (tx: Tx) => (await listHandOnRules(tx)).map(withSetter)
 
 /** The same for asking the citizen for more. */
-export async function shownAskRules(tx: Tx) {
-  return (await listAskRules(tx)).map((row) => ({ ...row, set: setBy(row) }))
-}
+export const shownAskRules = async (tx: Tx) => (await listAskRules(tx)).map(withSetter)

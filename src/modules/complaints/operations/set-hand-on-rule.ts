@@ -1,15 +1,10 @@
-import { dayAt } from '#kernel/calendar.ts'
-import { Problem } from '#kernel/problem.ts'
-import { requireEverywhere } from '#modules/organisation/index.ts'
 import { operation } from '#server/operation.ts'
 import * as contract from '../contract.ts'
+import { layDown } from '../laying-down.ts'
 import { shownRules } from '../showing-terms.ts'
 import { putHandOnRule } from '../store/terms.ts'
 
 export const setHandOnRule = operation(contract.setHandOnRule, async (context, given) => {
-  requireEverywhere(context, 'complaints:define')
-  const { tx, actor, now, newId } = context
-  if (given.validFrom < dayAt(now)) throw new Problem('rule-broken', 'complaints/term-past')
-  await putHandOnRule(tx, { ...given, id: newId(), changedBy: actor.id, changedByName: actor.name, changedAt: now })
-  return { rules: await shownRules(tx) }
+  await putHandOnRule(context.tx, layDown(context, given))
+  return { rules: await shownRules(context.tx) }
 })
