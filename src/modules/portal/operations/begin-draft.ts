@@ -8,14 +8,18 @@ import { offerKnown } from '../offer-known.ts'
 import { lockCitizen } from '../store/citizens.ts'
 import { countOpenDrafts, type DraftRow, fieldsOf, insertDraft, listOpenDrafts, putField } from '../store/drafts.ts'
 
+type Content = Awaited<ReturnType<typeof requireProcedure>>['content']
+
 /** More than this nobody writes at once. */
 const MOST_OPEN = 20
 
 export const beginDraft = operation(contract.beginDraft, async (context, { procedureCode, unitId, draftId }) => {
   const { tx, actor } = context
+  const { content } = await requireProcedure(context, procedureCode)
   // Two devices that begin at once begin the same application.
   await lockCitizen(tx, actor.id)
-  const row = (await knownDraft(context, procedureCode, draftId)) ?? (await newDraft(context, procedureCode, unitId))
+  const row =
+    (await knownDraft(context, procedureCode, draftId)) ?? (await newDraft(context, content, { procedureCode, unitId }))
   await bringToForms(context, row)
   return { ...(await shownDraft(context, row)), open: await listOpenDrafts(tx, actor.id, procedureCode) }
 })
@@ -27,7 +31,6 @@ async function knownDraft(
   named: string | undefined,
 ): Promise<DraftRow | null> {
   const { tx, actor } = context
-  await requireProcedure(context, procedureCode)
   const draftId = named ?? (await listOpenDrafts(tx, actor.id, procedureCode))[0]?.id
   if (draftId === undefined) return null
   const draft = await requireOpenDraft(context, contract.beginDraft, draftId)
@@ -37,9 +40,10 @@ async function knownDraft(
   return draft
 }
 
-async function newDraft(context: Context, procedureCode: string, unitId: string | undefined): Promise<DraftRow> {
+type Begun = { readonly procedureCode: string; readonly unitId: string | undefined }
+
+async function newDraft(context: Context, content: Content, { procedureCode, unitId }: Begun): Promise<DraftRow> {
   const { tx, actor, now, newId } = context
-  const { content } = await requireProcedure(context, procedureCode)
   if (content.onlineLevel === 'none' || !content.channels.includes('online'))
     throw new Problem('rule-broken', 'portal/not-online')
   if ((await countOpenDrafts(tx, actor.id)) >= MOST_OPEN) throw new Problem('rule-broken', 'portal/too-many-drafts')
