@@ -6,10 +6,8 @@ import { formulaText } from '#kernel/rules/print.ts'
 import type { Fields } from '#kernel/rules/types.ts'
 import { en, vi } from './condition-messages.ts'
 import { type Askable, ConditionRowsField } from './condition-rows-field.tsx'
-import { useLanguage, useMessages } from './language.tsx'
+import { type Language, useLanguage, useMessages } from './language.tsx'
 import { RuleText } from './rule-field.tsx'
-
-type Language = 'vi' | 'en'
 
 type Props = {
   readonly label: string
