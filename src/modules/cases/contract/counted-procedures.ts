@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/endpoint.ts'
 import { bothField, dayField, line } from '#kernel/fields.ts'
+import { INDEX_PARTS } from '../domain/index-766/indicators.ts'
 import { CASE_TABLES } from '../domain/report-tables.ts'
 import { daysAsked } from './counting.ts'
 
@@ -54,7 +55,7 @@ export const index766Procedures = endpoint({
     ...daysAsked,
     indicator: line(10),
     /** `lost`: in the denominator and not in the numerator. */
-    part: z.enum(['lost', 'numerator', 'denominator']).default('lost'),
+    part: z.enum(INDEX_PARTS).default('lost'),
   }),
   output: Procedures,
 })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { endpoint, type FileAnswer } from '#kernel/endpoint.ts'
 import { bothField, dayField, idField, limitField, line, momentField } from '#kernel/fields.ts'
 import { parsePeriodKey } from '#kernel/period.ts'
+import { INDEX_PARTS } from '../domain/index-766/indicators.ts'
 import { MEAN_UNITS } from '../domain/index-766/mean-time.ts'
 import { CASE_MEASURES } from '../domain/measures.ts'
 import { CASE_TABLES, STOCKS } from '../domain/report-tables.ts'
@@ -272,7 +273,7 @@ export const index766Cases = endpoint({
     ...daysAsked,
     indicator: line(10),
     /** `lost`: what costs points, in the denominator and not in the numerator. */
-    part: z.enum(['lost', 'numerator', 'denominator']).default('lost'),
+    part: z.enum(INDEX_PARTS).default('lost'),
     after: z.string().max(100).optional(),
     limit: limitField,
   }),

@@ -1,7 +1,6 @@
 import * as formula from '../domain/index-766/formulas.ts'
-import { INDEX_INDICATORS } from '../domain/index-766/indicators.ts'
+import { INDEX_INDICATORS, type IndexPart } from '../domain/index-766/indicators.ts'
 import { listContent } from '../store/discontent.ts'
-import { countsFor } from './report.ts'
 import { readMark, shownListing } from './report-cases.ts'
 import { type Asked, spansUntil } from './report-days.ts'
 
@@ -32,27 +31,30 @@ const BY_PERIOD: Both = {
   en: 'Counted by reporting period only',
 }
 
-/** What later modules count of the feedback of citizens, read from the figures: this module asks none that stands above it. */
-export async function feedbackValues(asked: Asked): Promise<[string, Found][]> {
-  const unit = [{ unitId: asked.unitId, reach: 'subtree' as const }]
+const MEASURED = (['5.1', '5.2'] as const).flatMap((id) => {
+  const measures = INDEX_INDICATORS.find((one) => one.id === id)?.measures
+  return measures ? [{ id, ...measures }] : []
+})
+
+/**
+ * The measures of later modules, which this one does not ask but reads from the figures: none for days that are no period, which are counted
+ * from what is kept of cases, where nothing of complaints stands.
+ */
+export const feedbackMeasures = ({ period }: Pick<Asked, 'period'>): readonly string[] =>
+  period === null ? [] : MEASURED.flatMap(({ numerator, denominator }) => [numerator, denominator])
+
+/** 5.1 to 5.3 over the counts of `feedbackMeasures`. */
+export function feedbackValues(
+  { period }: Pick<Asked, 'period'>,
+  count: (measure: string) => number | null,
+): [string, Found][] {
   const unknown = (id: '5.1' | '5.2' | '5.3', ...more: readonly Both[]): [string, Found] => [
     id,
     { value: formula.UNKNOWN, missing: [FEEDBACK[id], ...more] },
   ]
-  // Days that are no period are counted from what is kept of cases, where nothing of complaints stands.
-  if (asked.period === null) return [unknown('5.1', BY_PERIOD), unknown('5.2', BY_PERIOD), unknown('5.3')]
-  const told = (['5.1', '5.2'] as const).flatMap((id) => {
-    const measures = INDEX_INDICATORS.find((one) => one.id === id)?.measures
-    return measures ? [{ id, ...measures }] : []
-  })
-  const sums = await countsFor(
-    asked,
-    unit,
-    told.flatMap(({ numerator, denominator }) => [numerator, denominator]),
-  )
-  const count = (measure: string) => sums.get(measure)?.[0]?.value ?? null
+  if (period === null) return [unknown('5.1', BY_PERIOD), unknown('5.2', BY_PERIOD), unknown('5.3')]
   return [
-    ...told.map(({ id, numerator, denominator }): [string, Found] => [
+    ...MEASURED.map(({ id, numerator, denominator }): [string, Found] => [
       id,
       { value: formula.share(count(numerator), count(denominator)), missing: [FEEDBACK[id]] },
     ]),
@@ -63,7 +65,7 @@ export async function feedbackValues(asked: Asked): Promise<[string, Found][]> {
 /** The cases of a count of 5.4. */
 export async function contentCases(
   asked: Asked,
-  part: 'lost' | 'numerator' | 'denominator',
+  part: IndexPart,
   { after, limit }: { after: string | undefined; limit: number },
 ) {
   const { spans } = spansUntil(asked, [{ unitId: asked.unitId, reach: 'subtree' }])

@@ -1,13 +1,13 @@
 import { Problem } from '#kernel/problem.ts'
 import * as formula from '../domain/index-766/formulas.ts'
-import { GROUP_NAMES, INDEX_INDICATORS, type IndexIndicator } from '../domain/index-766/indicators.ts'
+import { GROUP_NAMES, INDEX_INDICATORS, type IndexIndicator, type IndexPart } from '../domain/index-766/indicators.ts'
 import { bandOf, INDEX_GROUPS, pointsOf, type Weight, weightOf } from '../domain/index-766/points.ts'
 import { listCountedCases, listMissingCases } from '../store/counted-cases.ts'
 import { listProceduresCounted } from '../store/counting.ts'
 import { contentCounts } from '../store/discontent.ts'
 import { listWeights } from '../store/index-weights.ts'
 import { type Progress, progressOf } from '../store/stays.ts'
-import { type Both, contentCases, FEEDBACK, type Found, feedbackValues } from './feedback-766.ts'
+import { type Both, contentCases, FEEDBACK, type Found, feedbackMeasures, feedbackValues } from './feedback-766.ts'
 import { meanTimeOf } from './mean-time.ts'
 import { type Catalogue, catalogueOn } from './procedure-catalogue.ts'
 import { type Published, publishedSets, type Sets } from './published-procedures.ts'
@@ -23,10 +23,12 @@ const NATIONAL: Both = {
 const WITHOUT_SOURCE = ['5.1', '5.2', '5.3']
 
 type Facts = {
-  readonly counts: ReadonlyMap<string, number>
+  /** By the code of the measure without `cases_`. */
+  readonly count: (code: string) => number
   readonly progress: Progress | undefined
   readonly content: Awaited<ReturnType<typeof contentCounts>>
 }
+
 /** What counts procedures of the catalogue. */
 const ABOUT_PROCEDURES = ['1.1', '1.2', '1.3', '3.1', '3.2', '3.5', '4.5a']
 
@@ -127,24 +129,19 @@ function summed(lines: readonly Scored[]) {
 
 async function valuesOf(asked: Asked): Promise<ReadonlyMap<string, Found>> {
   const unit = [{ unitId: asked.unitId, reach: 'subtree' as const }]
-  const counts = new Map(
-    [...(await countsFor(asked, unit, MEASURES))].map(([measure, values]) => [
-      measure.slice('cases_'.length),
-      values[0]?.value ?? 0,
-    ]),
-  )
+  const sums = await countsFor(asked, unit, [...MEASURES, ...feedbackMeasures(asked)])
+  const count = (measure: string) => sums.get(measure)?.[0]?.value ?? null
   const { spans } = spansUntil(asked, unit)
   const [progress] = await progressOf(asked.tx, { spans, window: asked.window, byField: false })
   const content = await contentCounts(asked.tx, spans, asked.window)
   return new Map([
     ...(await procedureValues(asked)),
-    ...caseValues({ counts, progress, content }),
-    ...(await feedbackValues(asked)),
+    ...caseValues({ count: (code) => count(`cases_${code}`) ?? 0, progress, content }),
+    ...feedbackValues(asked, count),
   ])
 }
 
-function caseValues({ counts, progress, content }: Facts): [string, Found][] {
-  const count = (code: string) => counts.get(code) ?? 0
+function caseValues({ count, progress, content }: Facts): [string, Found][] {
   const synced = formula.synchronised({
     synced: count('synced'),
     receivedNational: null,
@@ -229,7 +226,6 @@ export async function proceduresOfIndex(asked: Asked, { indicator, part }: { ind
   return sets.denominator.filter(({ code }) => !earning.has(code))
 }
 
-export type IndexPart = 'lost' | 'numerator' | 'denominator'
 const FOLLOWED = { lost: 'costly', numerator: 'inTime', denominator: 'all' } as const
 
 /** The cases of the two counts of an indicator, and those that cost points: late by rule 2.1, or in the denominator and not in the numerator. */

@@ -6,6 +6,7 @@ import { FIGURE_DEFAULTS, FigureRecords } from '#modules/indicators/web/index.ts
 import { useLabel, useMessages } from '#ui/language.tsx'
 import { SideDrawer } from '#ui/side-drawer.tsx'
 import type * as contract from '../contract.ts'
+import type { IndexPart } from '../domain/index-766/indicators.ts'
 import { daysOf } from './asked-days.ts'
 import { CountedCases } from './counted-cases.tsx'
 import { CountedProcedures } from './counted-procedures.tsx'
@@ -14,7 +15,6 @@ import { vi } from './counting-messages.vi.ts'
 import type { CountingView } from './counting-view.ts'
 
 type Line = z.output<typeof contract.index766.output>['lines'][number]
-type Part = 'lost' | 'numerator' | 'denominator'
 type Props = { readonly view: CountingView; readonly line: Line | null; readonly onClose: () => void }
 
 /** The formula of an indicator with its two counts, and what each of them counts. */
@@ -30,7 +30,7 @@ export function BehindLine({ view, line, onClose }: Props) {
 function Opened({ view, line }: { readonly view: CountingView; readonly line: Line }) {
   const m = useMessages({ vi, en })
   const say = useLabel()
-  const [part, setPart] = useState<Part>(line.lost ? 'lost' : 'numerator')
+  const [part, setPart] = useState<IndexPart>(line.lost ? 'lost' : 'numerator')
   const parts = [
     { value: 'numerator', label: m.opensNumerator },
     { value: 'denominator', label: m.opensDenominator },

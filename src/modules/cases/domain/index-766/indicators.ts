@@ -1,5 +1,9 @@
 import { INDEX_GROUPS, type IndexGroup } from './points.ts'
 
+/** What a line opens to: what cost points, and its two counts. */
+export const INDEX_PARTS = ['lost', 'numerator', 'denominator'] as const
+export type IndexPart = (typeof INDEX_PARTS)[number]
+
 type Both = { readonly vi: string; readonly en: string }
 export type IndexIndicator = {
   readonly id: string
