@@ -18,6 +18,8 @@ const OPEN: Readonly<Record<string, string>> = {
   file_check: 'by the id of a file: its kind and what the scanner said',
   counted: 'ids, measures and days: counts are seen where cases are not',
   stay: 'ids of cases and units, fields of procedures and moments: stocks are counted where cases are not seen',
+  discontent:
+    'ids of cases, of which kind and since when, of nobody: 5.4 is counted where cases are not seen, as with stays',
   index_weight: 'points of indicators',
   search: 'ids, and hashes of the beginnings of words; numbers of people are not among them',
   desk: 'where a unit receives, as printed on receipts',
