@@ -138,7 +138,11 @@ function LineOf({ line, onOpen, children }: LineProps) {
         <Group justify="space-between" gap="xs">
           {children || line.ratio === null ? (
             <Text size="sm">
-              {maxPoints === null ? m.notScored : line.missing.length > 0 ? m.noSource : m.nothingToCount}
+              {maxPoints === null
+                ? m.notScored
+                : line.opens === null && line.missing.length > 0
+                  ? m.noSource
+                  : m.nothingToCount}
             </Text>
           ) : (
             <Stack gap={2}>
